@@ -1,0 +1,32 @@
+namespace Darts.Domain.Machines;
+
+/// <summary>One file of the catalogue: what a site's admin wrote about a machine.</summary>
+public sealed record MachineDefinition
+{
+    /// <summary>The name that users choose by.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences for the catalogue's page.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The master image: the name of a volume in the machines pool.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>The master's format. It is never guessed from the file's ending, and must agree with what libvirt finds.</summary>
+    public MachineFormat Format { get; init; } = MachineFormat.Qcow2;
+
+    /// <summary>A picture for the catalogue's page: a file beside the definition (png, jpg, webp or svg).</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>Whether the guest runs the QEMU guest agent. Then a session is ready when the agent answers; else as soon as it runs.</summary>
+    public bool GuestAgent { get; init; }
+
+    /// <summary>Virtual CPUs that the machine may have.</summary>
+    public ResourceRange Cores { get; init; } = new() { Minimum = 1, Default = 1 };
+
+    /// <summary>Memory that the machine may have, in MiB.</summary>
+    public ResourceRange MemoryMiB { get; init; } = new() { Minimum = 256, Default = 1024 };
+
+    /// <summary>The size in GiB of the empty disk that an ISO session gets.</summary>
+    public int DiskGiB { get; init; } = 10;
+}
