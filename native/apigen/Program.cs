@@ -1,0 +1,27 @@
+// Writes the raw layer of the binding from libvirt's own API description.
+// dotnet run --project native/apigen -- <folder with libvirt*-api.xml> <output folder>
+// Only names, types, values and versions are taken over; libvirt's texts (LGPL) are not.
+
+using Darts.ApiGenerator;
+
+
+if (args.Length != 2)
+{
+    Console.Error.WriteLine("usage: dotnet run --project native/apigen -- <api folder> <output folder>");
+    return 2;
+}
+
+var api = new Api(args[0]);
+Directory.CreateDirectory(args[1]);
+foreach (var old in Directory.EnumerateFiles(args[1], "*.g.cs"))
+{
+    File.Delete(old);
+}
+
+foreach (var (name, text) in Functions.Write(api).Concat(Enums.Write(api)).Concat(Structs.Write(api)).Concat(Handles.Write()).Concat(Macros.Write(api)))
+{
+    File.WriteAllText(Path.Combine(args[1], name + ".g.cs"), text);
+}
+
+Console.WriteLine($"{api.Functions.Count} functions, {api.Enums.Count} enums, {api.Structs.Count} structs, {api.Strings.Count} string macros");
+return 0;

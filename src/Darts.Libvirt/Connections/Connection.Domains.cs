@@ -1,0 +1,83 @@
+using Darts.Libvirt.Interop;
+
+namespace Darts.Libvirt;
+
+public sealed partial class Connection
+{
+    /// <summary>All domains, or those that match a flag of each group given (<c>virConnectListAllDomains</c>).</summary>
+    /// <returns>Domains that the caller disposes of.</returns>
+    public unsafe IReadOnlyList<Domain> ListDomains(ListDomainsFlags flags = ListDomainsFlags.None)
+    {
+        nint* domains = null;
+        var count = _handle.Check(Native.virConnectListAllDomains(_handle, &domains, (uint)flags));
+        return ObjectList.Take<Domain, DomainHandle>(domains, count, _handle, h => new Domain(h));
+    }
+
+    /// <summary>Finds a domain (<c>virDomainLookupByUUID</c>).</summary>
+    /// <exception cref="DomainNotFoundException">There is none with that UUID.</exception>
+    public unsafe Domain LookupDomain(Guid uuid)
+    {
+        var bytes = stackalloc byte[16];
+        uuid.TryWriteBytes(new Span<byte>(bytes, 16), bigEndian: true, out _);
+        return new Domain(_handle.Check(Native.virDomainLookupByUUID(_handle, bytes)));
+    }
+
+    /// <summary>Finds a domain (<c>virDomainLookupByName</c>).</summary>
+    /// <exception cref="DomainNotFoundException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">The name holds a NUL character.</exception>
+    public Domain LookupDomain(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new Domain(_handle.Check(Native.virDomainLookupByName(_handle, name)));
+    }
+
+    /// <summary>
+    /// Makes a persistent domain, or replaces the definition of the one with the same name and UUID
+    /// (<c>virDomainDefineXMLFlags</c>). The document is always checked against libvirt's schema.
+    /// </summary>
+    public Domain DefineDomain(string xml)
+    {
+        ArgumentNullException.ThrowIfNull(xml);
+        return new Domain(_handle.Check(Native.virDomainDefineXMLFlags(_handle, xml, (uint)DomainDefineFlags.Validate)));
+    }
+
+    /// <summary>
+    /// Starts a transient domain, of which nothing stays once it stops (<c>virDomainCreateXML</c>). The document is always
+    /// checked against libvirt's schema.
+    /// </summary>
+    public Domain CreateDomain(string xml, DomainCreateFlags flags = DomainCreateFlags.None)
+    {
+        ArgumentNullException.ThrowIfNull(xml);
+        return new Domain(_handle.Check(Native.virDomainCreateXML(_handle, xml, (uint)(flags | DomainCreateFlags.StartValidate))));
+    }
+
+    /// <summary>Statistics of all domains in one call (<c>virConnectGetAllDomainStats</c>).</summary>
+    /// <param name="types">The groups wanted; none means all that the hypervisor has.</param>
+    /// <param name="flags">
+    /// Which domains; <see cref="DomainStatisticsFlags.NoWait"/> leaves out what a busy domain would make the call wait for.
+    /// </param>
+    public unsafe IReadOnlyList<DomainStatistics> GetAllDomainStatistics(
+        DomainStatisticsTypes types = DomainStatisticsTypes.None,
+        DomainStatisticsFlags flags = DomainStatisticsFlags.None)
+    {
+        virDomainStatsRecord** records = null;
+        var count = _handle.Check(Native.virConnectGetAllDomainStats(_handle, (uint)types, &records, (uint)flags));
+        try
+        {
+            var all = new DomainStatistics[count];
+            for (var i = 0; i < count; i++)
+            {
+                all[i] = new DomainStatistics(
+                    BorrowedDomain.Uuid(records[i]->dom),
+                    BorrowedDomain.Name(records[i]->dom),
+                    TypedParameters.Copy(records[i]->@params, records[i]->nparams));
+            }
+
+            return all;
+        }
+        finally
+        {
+            Native.virDomainStatsRecordListFree(records);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using Darts.Libvirt.Interop;
+
+namespace Darts.Libvirt;
+
+/// <summary>
+/// A connection to a hypervisor. Its calls block, and may be made from any thread; objects obtained from it stay usable
+/// after it is disposed of, since libvirt closes a connection when the last object of it is gone.
+/// </summary>
+public sealed partial class Connection : IDisposable
+{
+    private readonly ConnectionHandle _handle;
+
+    private Connection(ConnectionHandle handle)
+    {
+        _handle = handle;
+        _events = new EventHub(handle);
+    }
+
+    /// <summary>Whether the transport still works; answered without asking the daemon (<c>virConnectIsAlive</c>).</summary>
+    public bool IsAlive => _handle.Check(Native.virConnectIsAlive(_handle)) == 1;
+
+    /// <summary>The URI in use, with what libvirt filled in (<c>virConnectGetURI</c>).</summary>
+    public string Uri => _handle.Check(Native.virConnectGetURI(_handle));
+
+    /// <summary>The host's name (<c>virConnectGetHostname</c>).</summary>
+    public string HostName => _handle.Check(Native.virConnectGetHostname(_handle));
+
+    /// <summary>The driver's name, such as <c>QEMU</c> or <c>TEST</c> (<c>virConnectGetType</c>).</summary>
+    public string DriverName => _handle.Check(Native.virConnectGetType(_handle));
+
+    /// <summary>Whether the traffic is encrypted or never leaves the host (<c>virConnectIsSecure</c>).</summary>
+    public bool IsSecure => _handle.Check(Native.virConnectIsSecure(_handle)) == 1;
+
+    /// <summary>The version of the libvirt at the other end (<c>virConnectGetLibVersion</c>).</summary>
+    public unsafe Version LibraryVersion
+    {
+        get
+        {
+            CULong version;
+            _handle.Check(Native.virConnectGetLibVersion(_handle, &version));
+            return NativeLoader.Describe(version.Value);
+        }
+    }
+
+    /// <summary>The version of the hypervisor, QEMU's for example (<c>virConnectGetVersion</c>).</summary>
+    public unsafe Version HypervisorVersion
+    {
+        get
+        {
+            CULong version;
+            _handle.Check(Native.virConnectGetVersion(_handle, &version));
+            return NativeLoader.Describe(version.Value);
+        }
+    }
+
+    /// <summary>Opens a connection (<c>virConnectOpen</c>). This can block for ever: see <c>SupervisedConnection</c>.</summary>
+    /// <param name="uri">A libvirt URI, such as <c>qemu:///system</c>.</param>
+    /// <exception cref="DllNotFoundException">libvirt is not installed.</exception>
+    /// <exception cref="LibvirtException">The hypervisor cannot be reached or refuses.</exception>
+    public static Connection Open(string uri) => Open(uri, readOnly: false);
+
+    /// <summary>Opens a connection that refuses changes, secrets, agent and monitor (<c>virConnectOpenReadOnly</c>).</summary>
+    /// <inheritdoc cref="Open(string)"/>
+    public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true);
+
+    /// <summary>
+    /// Asks for a sign of life every <paramref name="interval"/>, and closes the connection after <paramref name="count"/>
+    /// missed ones (<c>virConnectSetKeepAlive</c>).
+    /// </summary>
+    /// <returns>Whether the other end can do that; drivers inside the process cannot and need not.</returns>
+    public bool SetKeepAlive(TimeSpan interval, int count)
+    {
+        try
+        {
+            return _handle.Check(Native.virConnectSetKeepAlive(_handle, (int)Math.Ceiling(interval.TotalSeconds), (uint)count)) == 0;
+        }
+        catch (LibvirtException e) when (e.Code == ErrorCode.NoSupport)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends the subscriptions, and gives up this reference to the connection.</summary>
+    public void Dispose()
+    {
+        // A callback that is still registered would keep the connection, and itself, for good.
+        StopWatching();
+        _handle.Dispose();
+    }
+
+    private static Connection Open(string uri, bool readOnly)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(uri);
+        EventLoop.Start();
+        var handle = readOnly ? Native.virConnectOpenReadOnly(uri) : Native.virConnectOpen(uri);
+        if (handle.IsInvalid)
+        {
+            throw LastError.ToException(LastError.Read(readOnly ? "virConnectOpenReadOnly" : "virConnectOpen"), connectionLost: false);
+        }
+
+        var connection = new Connection(handle);
+        try
+        {
+            connection.SetKeepAlive(TimeSpan.FromSeconds(5), 3);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

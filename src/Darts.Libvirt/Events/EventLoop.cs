@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using Darts.Libvirt.Interop;
+
+namespace Darts.Libvirt;
+
+/// <summary>
+/// libvirt's event loop, one for the whole process, on a thread of its own. It must run before the first connection opens:
+/// keepalive and events of a connection opened earlier would never work.
+/// </summary>
+internal static unsafe class EventLoop
+{
+    private static readonly Lock Gate = new();
+    private static bool _started;
+
+    internal static void Start()
+    {
+        lock (Gate)
+        {
+            if (_started)
+            {
+                return;
+            }
+
+            NativeLoader.EnsureUsable();
+            // libvirt prints every error on stderr unless somebody takes it; they reach the caller as exceptions.
+            Native.virSetErrorFunc(null, &Ignore);
+            if (Native.virInitialize() < 0 || Native.virEventRegisterDefaultImpl() < 0)
+            {
+                throw new LibvirtException(LastError.Read(nameof(Native.virEventRegisterDefaultImpl)));
+            }
+
+            new Thread(Run) { IsBackground = true, Name = "libvirt events" }.Start();
+            _started = true;
+        }
+    }
+
+    private static void Run()
+    {
+        while (true)
+        {
+            if (Native.virEventRunDefaultImpl() < 0)
+            {
+                // Nothing sensible is left to do but to keep the loop alive without burning a processor.
+                Thread.Sleep(100);
+            }
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static void Ignore(void* context, virError* error)
+    {
+    }
+}

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
+using System.Text;
+
+namespace Darts.Libvirt.Interop;
+
+/// <summary>
+/// Text on its way into C. A NUL inside would end the name early and so mean another object, past any check that was made
+/// on the whole: it is refused, and so is text that is no Unicode.
+/// </summary>
+[CustomMarshaller(typeof(string), MarshalMode.ManagedToUnmanagedIn, typeof(ManagedToUnmanagedIn))]
+internal static unsafe class InputString
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    internal ref struct ManagedToUnmanagedIn
+    {
+        private byte* _text;
+        private bool _allocated;
+
+        public static int BufferSize => 512;
+
+        public void FromManaged(string? managed, Span<byte> buffer)
+        {
+            if (managed is null)
+            {
+                return;
+            }
+
+            if (managed.Contains('\0', StringComparison.Ordinal))
+            {
+                throw new ArgumentException("Text for libvirt must not contain a NUL character.");
+            }
+
+            var length = Strict.GetByteCount(managed);
+            _allocated = length >= buffer.Length;
+            if (_allocated)
+            {
+                _text = (byte*)NativeMemory.Alloc((nuint)length + 1);
+                buffer = new Span<byte>(_text, length + 1);
+            }
+            else
+            {
+                // The generated stub hands over stack memory, which does not move.
+                _text = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer));
+            }
+
+            Strict.GetBytes(managed, buffer);
+            buffer[length] = 0;
+        }
+
+        public readonly byte* ToUnmanaged() => _text;
+
+        public readonly void Free()
+        {
+            if (_allocated)
+            {
+                NativeMemory.Free(_text);
+            }
+        }
+    }
+}

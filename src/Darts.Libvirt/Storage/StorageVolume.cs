@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Darts.Libvirt.Interop;
+
+namespace Darts.Libvirt;
+
+/// <summary>A disk image, or another unit of storage in a pool.</summary>
+[DebuggerDisplay("{Name}")]
+public sealed class StorageVolume : IDisposable
+{
+    internal StorageVolume(StorageVolumeHandle handle) => Handle = handle;
+
+    /// <summary>The name within its pool (<c>virStorageVolGetName</c>).</summary>
+    public string Name => Handle.Check(Native.virStorageVolGetName(Handle));
+
+    /// <summary>Where the host has it (<c>virStorageVolGetPath</c>).</summary>
+    public string Path => Handle.Check(Native.virStorageVolGetPath(Handle));
+
+    /// <summary>Its key, unique on the host (<c>virStorageVolGetKey</c>).</summary>
+    public string Key => Handle.Check(Native.virStorageVolGetKey(Handle));
+
+    internal StorageVolumeHandle Handle { get; }
+
+    /// <summary>Kind and size (<c>virStorageVolGetInfo</c>).</summary>
+    public unsafe StorageVolumeInfo GetInfo()
+    {
+        virStorageVolInfo info;
+        Handle.Check(Native.virStorageVolGetInfo(Handle, &info));
+        return new StorageVolumeInfo((StorageVolumeType)info.type, info.capacity, info.allocation);
+    }
+
+    /// <summary>The description as XML (<c>virStorageVolGetXMLDesc</c>).</summary>
+    public string GetXml() => Handle.Check(Native.virStorageVolGetXMLDesc(Handle, 0));
+
+    /// <summary>Removes it and its content (<c>virStorageVolDelete</c>).</summary>
+    public void Delete(StorageVolumeDeleteFlags flags = StorageVolumeDeleteFlags.Normal) =>
+        Handle.Check(Native.virStorageVolDelete(Handle, (uint)flags));
+
+    /// <summary>Changes the size that a guest sees (<c>virStorageVolResize</c>).</summary>
+    public void Resize(ulong capacityBytes, StorageVolumeResizeFlags flags = StorageVolumeResizeFlags.None) =>
+        Handle.Check(Native.virStorageVolResize(Handle, capacityBytes, (uint)flags));
+
+    /// <summary>Writes content into it (<c>virStorageVolUpload</c>).</summary>
+    /// <param name="source">Where the content comes from.</param>
+    /// <param name="offset">Where in the volume it begins, in bytes.</param>
+    /// <param name="length">How many bytes are taken.</param>
+    /// <exception cref="EndOfStreamException">The source has less.</exception>
+    public void Upload(Stream source, ulong offset, ulong length)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var transfer = new Transfer(Handle.Connection!);
+        Handle.Check(Native.virStorageVolUpload(Handle, transfer.Handle, offset, length, 0));
+        transfer.SendAll(source, length);
+    }
+
+    /// <summary>Reads its content (<c>virStorageVolDownload</c>).</summary>
+    /// <param name="destination">Where the content goes.</param>
+    /// <param name="offset">Where in the volume to begin, in bytes.</param>
+    /// <param name="length">How many bytes; 0 for all that follow.</param>
+    public void Download(Stream destination, ulong offset = 0, ulong length = 0)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        using var transfer = new Transfer(Handle.Connection!);
+        Handle.Check(Native.virStorageVolDownload(Handle, transfer.Handle, offset, length, 0));
+        transfer.ReceiveAll(destination, long.MaxValue);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Handle.Dispose();
+}
