@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Builds the tiny test guest: OUTDIR/tiny.iso and OUTDIR/tiny.qcow2, the same contents.
+# Everything inside comes from Debian packages that are fetched, unpacked and not installed.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+recipe=$here/tiny
+flavour=linux-image-cloud-amd64
+packages=(busybox-static isolinux syslinux-common
+    qemu-guest-agent libc6 libglib2.0-0 libnuma1 libpcre2-8-0 libudev1 liburing2)
+agent_libraries=(libc.so.6 libm.so.6 libglib-2.0.so.0 libgmodule-2.0.so.0 libnuma.so.1
+    libpcre2-8.so.0 libudev.so.1 liburing.so.2)
+
+say() { printf 'tiny: %s\n' "$*"; }
+die() { printf 'build-tiny.sh: %s\n' "$*" >&2; exit 1; }
+
+usage() { die "usage: build-tiny.sh OUTDIR [--force]"; }
+
+require_tools() {
+    local tool
+    for tool in apt-get dpkg-deb zstd xorriso qemu-img; do
+        command -v "$tool" >/dev/null || die "$tool is missing; see images/packages-tiny.txt"
+    done
+}
+
+recipe_hash() {
+    (cd "$here" && cat build-tiny.sh tiny/*) | sha256sum | cut -d' ' -f1
+}
+
+is_current() { # outdir hash
+    [[ -f $1/tiny.qcow2 && -f $1/tiny.iso && -f $1/.tiny.stamp && $(<"$1/.tiny.stamp") == "$2" ]]
+}
+
+kernel_package() {
+    apt-cache depends "$flavour" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -n 1
+}
+
+fetch_packages() {
+    local kernel
+    kernel=$(kernel_package)
+    [[ -n $kernel ]] || die "apt knows no $flavour: run apt-get update"
+    say "fetching $kernel and ${#packages[@]} small packages"
+    mkdir debs
+    # The download's own user cannot write into a private directory.
+    (cd debs && apt-get -qq -o APT::Sandbox::User="$(id -un)" download "$kernel" "${packages[@]}")
+}
+
+unpack_packages() {
+    local package
+    say "unpacking"
+    for package in debs/*.deb; do
+        dpkg-deb --fsys-tarfile "$package" |
+            tar -x -C "$1" --exclude='./usr/share/*' --exclude='./etc/*'
+    done
+}
+
+copy_modules() { # from to
+    local name file
+    while read -r name; do
+        file=$(find "$1/lib/modules" -name "$name.ko")
+        [[ -n $file ]] || die "the kernel package holds no module $name"
+        cp "$file" "$2/lib/modules/"
+    done <"$recipe/modules"
+}
+
+copy_agent() { # from to
+    local name
+    cp "$1/usr/sbin/qemu-ga" "$2/sbin/"
+    cp -L "$1"/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2 "$2/lib64/"
+    for name in "${agent_libraries[@]}"; do
+        cp -L "$(find "$1/lib" "$1/usr/lib" -name "$name" | head -n 1)" "$2/lib/"
+    done
+}
+
+make_initramfs() { # packages' root, output
+    local root=root busybox applet
+    say "making the initramfs"
+    mkdir -p $root/{bin,sbin,dev,proc,sys,run,tmp,etc,lib/modules,lib64}
+    busybox=$PWD/$1/bin/busybox
+    cp "$busybox" $root/bin/
+    for applet in $("$busybox" --list | grep -vx busybox); do ln -s busybox "$root/bin/$applet"; done
+    install -m 755 "$recipe/init" $root/init
+    install -m 755 "$recipe/lease" $root/bin/lease
+    install -m 755 "$recipe/shutdown" $root/sbin/shutdown
+    copy_modules "$1" $root
+    copy_agent "$1" $root
+    (cd $root && find . | sort | "$busybox" cpio -o -H newc -R 0:0 2>/dev/null) | zstd -q -19 -o "$2"
+}
+
+make_iso() { # packages' root, output
+    local boot=iso/isolinux
+    say "making the ISO"
+    mkdir -p $boot
+    cp "$1"/boot/vmlinuz-* iso/vmlinuz
+    cp initrd iso/initrd
+    cp "$recipe/isolinux.cfg" "$1/usr/lib/ISOLINUX/isolinux.bin" \
+        "$1/usr/lib/syslinux/modules/bios/ldlinux.c32" $boot/
+    xorriso -report_about FAILURE -as mkisofs -quiet -V DARTS_TINY -R -o "$2" \
+        -isohybrid-mbr "$1/usr/lib/ISOLINUX/isohdpfx.bin" \
+        -b isolinux/isolinux.bin -c isolinux/boot.cat \
+        -no-emul-boot -boot-load-size 4 -boot-info-table iso
+}
+
+make_disk() {
+    say "making the disk"
+    qemu-img convert -q -c -f raw -O qcow2 tiny.iso tiny.qcow2
+}
+
+build() { # outdir hash; the working directory is the scratch, on the same file system
+    mkdir packages
+    fetch_packages
+    unpack_packages packages
+    make_initramfs packages initrd
+    make_iso packages tiny.iso
+    make_disk
+    printf '%s\n' "$2" >stamp
+    chmod 644 tiny.iso tiny.qcow2 stamp
+    # The stamp goes first and comes last: an interrupted move is built again.
+    rm -f "$1/.tiny.stamp"
+    mv tiny.iso tiny.qcow2 "$1/"
+    mv stamp "$1/.tiny.stamp"
+}
+
+main() {
+    local outdir='' force=no argument hash
+    for argument; do
+        case $argument in
+            --force) force=yes ;;
+            -*) usage ;;
+            *) [[ -z $outdir ]] || usage; outdir=$argument ;;
+        esac
+    done
+    [[ -n $outdir ]] || usage
+    require_tools
+    mkdir -p "$outdir"
+    outdir=$(cd "$outdir" && pwd)
+    hash=$(recipe_hash)
+    if [[ $force == no ]] && is_current "$outdir" "$hash"; then
+        say "up to date in $outdir"
+        return
+    fi
+    scratch=$(mktemp -d "$outdir/.tiny.XXXXXX")
+    trap 'rm -rf "$scratch"' EXIT
+    trap 'exit 130' INT TERM HUP
+    (cd "$scratch" && build "$outdir" "$hash")
+    say "ready: $(du -h --apparent-size "$outdir/tiny.qcow2" | cut -f1) in $outdir"
+}
+
+main "$@"
