@@ -1,0 +1,11 @@
+namespace Darts.Testing;
+
+/// <summary>What kind of private libvirtd to start.</summary>
+public sealed record PrivateLibvirtdOptions
+{
+    /// <summary>A user whose session daemon it is; null for a system daemon as root, or the session daemon of anybody else.</summary>
+    public string? User { get; init; }
+
+    /// <summary>How long the daemon may take to answer.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}

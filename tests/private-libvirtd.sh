@@ -1,0 +1,120 @@
+#!/bin/bash
+# private-libvirtd.sh DIRECTORY [USER]
+# A libvirtd for one test run, in namespaces of its own, so that it neither sees nor touches the machine's. As root it is a
+# system daemon, or with USER that user's session daemon; as anybody else it is the caller's session daemon.
+# Reads the commands start, kill, freeze and thaw from standard input and answers each with one line. At the end of the
+# input, which also comes when the test process is killed, everything is taken away: guests, daemon, directory.
+set -eu
+D=$1 user=${2:-} me=$(readlink -f "$0")
+
+configure() {
+    mkdir -p "$D/run" "$D/etc" "$D/var" "$D/log" "$D/cache" "$D/config" "$D/data" "$D/scratch"
+    cat >"$D/etc/libvirtd.conf" <<X
+auth_unix_rw = "none"
+unix_sock_rw_perms = "0700"
+host_uuid = "$(cat /proc/sys/kernel/random/uuid)"
+log_outputs = "3:file:$D/log/libvirtd.log"
+X
+    cat >"$D/etc/qemu.conf" <<X
+security_driver = "none"
+cgroup_controllers = []
+namespaces = []
+remember_owner = 0
+stdio_handler = "file"
+X
+    mkdir -p "$D/config/libvirt" "$D/run/libvirt"
+    cp "$D/etc/libvirtd.conf" "$D/etc/qemu.conf" "$D/config/libvirt/"
+    chmod 755 "$D" "$D"/*
+    if [ -n "$user" ]; then chown -R "$user:" "$D"; chmod 700 "$D/run"; fi
+}
+
+# /dev without kvm: where the node exists but the QEMU user may not open it, libvirtd probes the emulator again and again.
+private_dev() {
+    mkdir "$D/dev"
+    mount -t tmpfs -o mode=755 tmpfs "$D/dev"
+    for node in null zero full random urandom tty net/tun; do
+        [ -e "/dev/$node" ] || continue
+        mkdir -p "$D/dev/$(dirname $node)"
+        : >"$D/dev/$node"
+        mount --bind "/dev/$node" "$D/dev/$node"
+    done
+    mkdir "$D/dev/pts" "$D/dev/shm"
+    mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts "$D/dev/pts"
+    mount -t tmpfs -o mode=1777 tmpfs "$D/dev/shm"
+    ln -s pts/ptmx "$D/dev/ptmx"
+    ln -s /proc/self/fd "$D/dev/fd"
+    mount --rbind "$D/dev" /dev
+}
+
+private_folders() {
+    mount --bind "$D/run" /run
+    mkdir -p /etc/libvirt /var/lib/libvirt /var/log/libvirt /var/cache/libvirt
+    mount --bind "$D/etc" /etc/libvirt
+    mount --bind "$D/var" /var/lib/libvirt
+    mount --bind "$D/log" /var/log/libvirt
+    mount --bind "$D/cache" /var/cache/libvirt
+    mkdir -p /run/lock
+}
+
+daemon() {
+    if [ -z "$user" ] && [ "$(id -u)" = 0 ]; then
+        libvirtd --pid-file "$D/run/libvirtd.pid" </dev/null >>"$D/log/libvirtd.out" 2>&1 &
+    else
+        local as=()
+        [ -z "$user" ] || as=(setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups)
+        "${as[@]}" env -i PATH="$PATH:/usr/sbin" HOME="$D" XDG_CONFIG_HOME="$D/config" XDG_CACHE_HOME="$D/cache" \
+            XDG_DATA_HOME="$D/data" XDG_RUNTIME_DIR="$D/run" libvirtd --pid-file "$D/run/libvirtd.pid" \
+            </dev/null >>"$D/log/libvirtd.out" 2>&1 &
+    fi
+    libvirtd=$!
+    for _ in $(seq 500); do
+        [ ! -S "$D/run/libvirt/libvirt-sock" ] || return 0
+        kill -0 $libvirtd 2>/dev/null || return 1
+        sleep 0.02
+    done
+    return 1
+}
+
+end() {
+    if [ -n "${libvirtd:-}" ]; then
+        kill -KILL "$libvirtd" 2>/dev/null || true
+        wait "$libvirtd" 2>/dev/null || true
+    fi
+    # Where there is no process namespace, whose end is the end of all in it, the guests are known by their pid files.
+    for file in "$D"/run/libvirt/qemu/run/*.pid "$D"/run/libvirt/qemu/*.pid; do
+        [ ! -f "$file" ] || kill -KILL "$(cat "$file")" 2>/dev/null || true
+    done
+}
+
+commands() {
+    while read -r command; do
+        case $command in
+            start) rm -f "$D/run/libvirt/libvirt-sock" "$D/run/libvirtd.pid"; daemon || { echo "failed"; continue; } ;;
+            kill) kill -KILL "$libvirtd"; wait "$libvirtd" 2>/dev/null || true ;;
+            freeze) kill -STOP "$libvirtd" ;;
+            thaw) kill -CONT "$libvirtd" ;;
+        esac
+        echo "ok"
+    done
+    end
+}
+
+case ${PRIVATE_LIBVIRTD:-outside} in
+    outside)
+        trap '' INT TERM HUP
+        configure
+        if [ "$(id -u)" = 0 ]; then
+            PRIVATE_LIBVIRTD=inside unshare --mount --pid --fork --kill-child bash "$me" "$D" "$user" || true
+        else
+            commands
+        fi
+        rm -rf "$D"
+        ;;
+    inside)
+        mount --make-rprivate /
+        mount -t proc proc /proc
+        private_dev
+        [ -n "$user" ] || private_folders
+        commands
+        ;;
+esac
