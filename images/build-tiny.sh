@@ -14,6 +14,10 @@ agent_libraries=(libc.so.6 libm.so.6 libglib-2.0.so.0 libgmodule-2.0.so.0 libnum
 say() { printf 'tiny: %s\n' "$*"; }
 die() { printf 'build-tiny.sh: %s\n' "$*" >&2; exit 1; }
 
+quietly() { # its words matter only when it fails
+    "$@" >log 2>&1 || { cat log >&2; die "$1 failed"; }
+}
+
 usage() { die "usage: build-tiny.sh OUTDIR [--force]"; }
 
 require_tools() {
@@ -95,7 +99,7 @@ make_iso() { # packages' root, output
     cp initrd iso/initrd
     cp "$recipe/isolinux.cfg" "$1/usr/lib/ISOLINUX/isolinux.bin" \
         "$1/usr/lib/syslinux/modules/bios/ldlinux.c32" $boot/
-    xorriso -report_about FAILURE -as mkisofs -quiet -V DARTS_TINY -R -o "$2" \
+    quietly xorriso -as mkisofs -quiet -V DARTS_TINY -R -o "$2" \
         -isohybrid-mbr "$1/usr/lib/ISOLINUX/isohdpfx.bin" \
         -b isolinux/isolinux.bin -c isolinux/boot.cat \
         -no-emul-boot -boot-load-size 4 -boot-info-table iso
@@ -103,7 +107,8 @@ make_iso() { # packages' root, output
 
 make_disk() {
     say "making the disk"
-    qemu-img convert -q -c -f raw -O qcow2 tiny.iso tiny.qcow2
+    # Not compressed (-c): that would save 3 MB and cost 0.6 s of every boot.
+    qemu-img convert -q -f raw -O qcow2 tiny.iso tiny.qcow2
 }
 
 build() { # outdir hash; the working directory is the scratch, on the same file system
