@@ -9,6 +9,8 @@ namespace Darts.Libvirt;
 /// </summary>
 public sealed partial class Connection : IDisposable
 {
+    private const int DefaultKeepAliveCount = 3;
+    private static readonly TimeSpan DefaultKeepAlive = TimeSpan.FromSeconds(5);
     private readonly ConnectionHandle _handle;
 
     private Connection(ConnectionHandle handle)
@@ -54,32 +56,25 @@ public sealed partial class Connection : IDisposable
         }
     }
 
-    /// <summary>Opens a connection (<c>virConnectOpen</c>). This can block for ever: see <c>SupervisedConnection</c>.</summary>
+    /// <summary>
+    /// Opens a connection (<c>virConnectOpen</c>), with a sign of life every 5 s and an end after 3 missed ones. This can block
+    /// for ever: see <see cref="SupervisedConnection"/>.
+    /// </summary>
     /// <param name="uri">A libvirt URI, such as <c>qemu:///system</c>.</param>
     /// <exception cref="DllNotFoundException">libvirt is not installed.</exception>
     /// <exception cref="LibvirtException">The hypervisor cannot be reached or refuses.</exception>
-    public static Connection Open(string uri) => Open(uri, readOnly: false);
+    public static Connection Open(string uri) => Open(uri, DefaultKeepAlive, DefaultKeepAliveCount);
+
+    /// <summary>Opens a connection with keepalive of one's own (<c>virConnectSetKeepAlive</c>).</summary>
+    /// <param name="uri">A libvirt URI, such as <c>qemu:///system</c>.</param>
+    /// <param name="keepAliveInterval">How often to ask for a sign of life; rounded up to whole seconds.</param>
+    /// <param name="keepAliveCount">How many may be missed before the connection is closed.</param>
+    public static Connection Open(string uri, TimeSpan keepAliveInterval, int keepAliveCount) =>
+        Open(uri, readOnly: false, keepAliveInterval, keepAliveCount);
 
     /// <summary>Opens a connection that refuses changes, secrets, agent and monitor (<c>virConnectOpenReadOnly</c>).</summary>
     /// <inheritdoc cref="Open(string)"/>
-    public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true);
-
-    /// <summary>
-    /// Asks for a sign of life every <paramref name="interval"/>, and closes the connection after <paramref name="count"/>
-    /// missed ones (<c>virConnectSetKeepAlive</c>).
-    /// </summary>
-    /// <returns>Whether the other end can do that; drivers inside the process cannot and need not.</returns>
-    public bool SetKeepAlive(TimeSpan interval, int count)
-    {
-        try
-        {
-            return _handle.Check(Native.virConnectSetKeepAlive(_handle, (int)Math.Ceiling(interval.TotalSeconds), (uint)count)) == 0;
-        }
-        catch (LibvirtException e) when (e.Code == ErrorCode.NoSupport)
-        {
-            return false;
-        }
-    }
+    public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true, DefaultKeepAlive, DefaultKeepAliveCount);
 
     /// <summary>Ends the subscriptions, and gives up this reference to the connection.</summary>
     public void Dispose()
@@ -89,7 +84,7 @@ public sealed partial class Connection : IDisposable
         _handle.Dispose();
     }
 
-    private static Connection Open(string uri, bool readOnly)
+    private static Connection Open(string uri, bool readOnly, TimeSpan keepAliveInterval, int keepAliveCount)
     {
         ArgumentException.ThrowIfNullOrEmpty(uri);
         EventLoop.Start();
@@ -102,13 +97,27 @@ public sealed partial class Connection : IDisposable
         var connection = new Connection(handle);
         try
         {
-            connection.SetKeepAlive(TimeSpan.FromSeconds(5), 3);
+            connection.KeepAlive(keepAliveInterval, keepAliveCount);
             return connection;
         }
         catch
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // Once only: libvirt ignores a second setting.
+    private void KeepAlive(TimeSpan interval, int count)
+    {
+        try
+        {
+            // 1 says that the other end cannot.
+            _handle.Check(Native.virConnectSetKeepAlive(_handle, (int)Math.Ceiling(interval.TotalSeconds), (uint)count));
+        }
+        catch (LibvirtException e) when (e.Code == ErrorCode.NoSupport)
+        {
+            // Drivers inside this process have no line that could break.
         }
     }
 }
