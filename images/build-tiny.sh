@@ -111,7 +111,7 @@ make_disk() {
     qemu-img convert -q -f raw -O qcow2 tiny.iso tiny.qcow2
 }
 
-build() { # outdir hash; the working directory is the scratch, on the same file system
+build() { # outdir hash; works in the scratch directory, on the same file system
     mkdir packages
     fetch_packages
     unpack_packages packages
@@ -147,7 +147,8 @@ main() {
     scratch=$(mktemp -d "$outdir/.tiny.XXXXXX")
     trap 'rm -rf "$scratch"' EXIT
     trap 'exit 130' INT TERM HUP
-    (cd "$scratch" && build "$outdir" "$hash")
+    cd "$scratch"
+    build "$outdir" "$hash"
     say "ready: $(du -h --apparent-size "$outdir/tiny.qcow2" | cut -f1) in $outdir"
 }
 
