@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds the tiny test guest: OUTDIR/tiny.iso and OUTDIR/tiny.qcow2, the same contents.
+# Builds the tiny test guest: OUTDIR/tiny.qcow2 and OUTDIR/tiny.iso, alike inside.
 # Everything inside comes from Debian packages that are fetched, unpacked and not installed.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 recipe=$here/tiny
 flavour=linux-image-cloud-amd64
-packages=(busybox-static isolinux syslinux-common
+packages=(busybox-static isolinux syslinux syslinux-common
     qemu-guest-agent libc6 libglib2.0-0 libnuma1 libpcre2-8-0 libudev1 liburing2)
 agent_libraries=(libc.so.6 libm.so.6 libglib-2.0.so.0 libgmodule-2.0.so.0 libnuma.so.1
     libpcre2-8.so.0 libudev.so.1 liburing.so.2)
@@ -22,7 +22,7 @@ usage() { die "usage: build-tiny.sh OUTDIR [--force]"; }
 
 require_tools() {
     local tool
-    for tool in apt-get dpkg-deb zstd xorriso qemu-img; do
+    for tool in apt-get dpkg-deb zstd xorriso mformat mcopy qemu-img; do
         command -v "$tool" >/dev/null || die "$tool is missing; see images/packages-tiny.txt"
     done
 }
@@ -97,18 +97,24 @@ make_iso() { # packages' root, output
     mkdir -p $boot
     cp "$1"/boot/vmlinuz-* iso/vmlinuz
     cp initrd iso/initrd
-    cp "$recipe/isolinux.cfg" "$1/usr/lib/ISOLINUX/isolinux.bin" \
+    cp "$recipe/syslinux.cfg" "$1/usr/lib/ISOLINUX/isolinux.bin" \
         "$1/usr/lib/syslinux/modules/bios/ldlinux.c32" $boot/
     quietly xorriso -as mkisofs -quiet -V DARTS_TINY -R -o "$2" \
-        -isohybrid-mbr "$1/usr/lib/ISOLINUX/isohdpfx.bin" \
         -b isolinux/isolinux.bin -c isolinux/boot.cat \
         -no-emul-boot -boot-load-size 4 -boot-info-table iso
 }
 
-make_disk() {
+# A FAT disk without partitions: the same ISO made bootable as a disk too loads a second slower.
+make_disk() { # packages' root, output
+    local sectors=49152
     say "making the disk"
-    # Not compressed (-c): that would save 3 MB and cost 0.6 s of every boot.
-    qemu-img convert -q -f raw -O qcow2 tiny.iso tiny.qcow2
+    truncate -s $((sectors * 512)) disk
+    mformat -i disk -v DARTS_TINY -T $sectors -h 64 -s 32 -c 8 ::
+    mcopy -i disk iso/vmlinuz iso/initrd ::
+    mcopy -i disk "$recipe/syslinux.cfg" ::syslinux.cfg
+    quietly "$1/usr/bin/syslinux" --install disk
+    # Not compressed (-c): that would save 3 MB and cost half a second of every boot.
+    qemu-img convert -q -f raw -O qcow2 disk "$2"
 }
 
 build() { # outdir hash; works in the scratch directory, on the same file system
@@ -117,7 +123,7 @@ build() { # outdir hash; works in the scratch directory, on the same file system
     unpack_packages packages
     make_initramfs packages initrd
     make_iso packages tiny.iso
-    make_disk
+    make_disk packages tiny.qcow2
     printf '%s\n' "$2" >stamp
     chmod 644 tiny.iso tiny.qcow2 stamp
     # The stamp goes first and comes last: an interrupted move is built again.
