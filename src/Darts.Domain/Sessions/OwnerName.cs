@@ -56,7 +56,7 @@ public readonly record struct OwnerName
         {
             "" => "Type your name.",
             { Length: > MaximumLength } => $"This name has {trimmed.Length} characters; at most {MaximumLength} are taken. Type a shorter one.",
-            _ when !trimmed.EnumerateRunes().All(IsVisible) || HasLoneSurrogate(trimmed) =>
+            _ when HasLoneSurrogate(trimmed) || !trimmed.EnumerateRunes().All(IsVisible) =>
                 "This name has invisible or control characters. Type it again without them.",
             _ => null,
         };
@@ -77,7 +77,7 @@ public readonly record struct OwnerName
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogatePair(text, Math.Min(i, text.Length - 2)) && i + 1 < text.Length)
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
                 i++;
             else if (char.IsSurrogate(text[i]))
                 return true;

@@ -1,0 +1,69 @@
+using Darts.Domain.Hosts;
+using Darts.Domain.Limits;
+using Darts.Domain.Machines;
+using Darts.Domain.Sessions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Darts.Domain;
+
+/// <summary>Registers the domain layer.</summary>
+public static class DartsDomain
+{
+    /// <summary>Adds everything of the domain layer, its options bound to the configuration and checked at start.</summary>
+    public static IServiceCollection AddDartsDomain(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        AddOptions<HostOptions>(services, configuration, HostOptions.Section);
+        AddOptions<StorageOptions>(services, configuration, StorageOptions.Section);
+        AddOptions<CatalogueOptions>(services, configuration, CatalogueOptions.Section);
+        AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
+        AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<HypervisorHost>();
+        services.AddSingleton<StoragePools>();
+        services.AddSingleton<AcceleratorProof>();
+        services.AddSingleton<MasterImages>();
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<SessionView>();
+        services.AddSingleton<SessionDomains>();
+        services.AddSingleton<SessionCreation>();
+        services.AddSingleton<SessionReconciler>();
+        // Public types whose parts are internal: the container sees public constructors only.
+        services.AddSingleton(p => new SessionControl(
+            p.GetRequiredService<Admission>(),
+            p.GetRequiredService<Catalogue>(),
+            p.GetRequiredService<HypervisorHost>(),
+            p.GetRequiredService<StoragePools>(),
+            p.GetRequiredService<SessionDomains>(),
+            p.GetRequiredService<SessionView>(),
+            p.GetRequiredService<SessionCreation>(),
+            p.GetRequiredService<SessionReconciler>(),
+            p.GetRequiredService<IHostApplicationLifetime>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<SessionControl>>()));
+        services.AddSingleton(p => new SessionConsole(
+            p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<SessionDomains>(), p.GetRequiredService<SessionView>()));
+        services.AddSingleton(p => new SessionScreens(
+            p.GetRequiredService<HypervisorHost>(),
+            p.GetRequiredService<SessionDomains>(),
+            p.GetRequiredService<SessionView>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SiteCleanup(
+            p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<StoragePools>(), p.GetRequiredService<SessionDomains>()));
+
+        services.AddHostedService<HostWatch>();
+        services.AddHostedService(p => p.GetRequiredService<SessionReconciler>());
+        return services;
+    }
+
+    private static void AddOptions<T>(IServiceCollection services, IConfiguration configuration, string section)
+        where T : class =>
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

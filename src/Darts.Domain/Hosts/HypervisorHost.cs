@@ -1,0 +1,107 @@
+using Darts.Libvirt;
+using Microsoft.Extensions.Options;
+
+namespace Darts.Domain.Hosts;
+
+/// <summary>
+/// The hypervisor host: two supervised libvirt connections, so that a long job never holds up a question,
+/// and what is known of the host. No call runs on the caller's thread, and none lasts longer than its deadline.
+/// </summary>
+public sealed class HypervisorHost : IAsyncDisposable
+{
+    private readonly HostOptions _options;
+    private readonly SupervisedConnection _queries;
+    private readonly SupervisedConnection _jobs;
+    private volatile HostFacts? _facts;
+    private volatile string? _problem = "The portal is connecting to the hypervisor. This takes a few seconds.";
+
+    /// <summary>Made by the container.</summary>
+    public HypervisorHost(IOptions<HostOptions> options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
+        _queries = new SupervisedConnection(_options.Uri, time: time);
+        _jobs = new SupervisedConnection(_options.Uri, time: time);
+    }
+
+    /// <summary>Whether sessions can be started now, and if not, why.</summary>
+    public HostStatus Status => (_problem, IsConnected) switch
+    {
+        (null, true) => new HostStatus(true, null, _facts?.Accelerator),
+        (null, false) => new HostStatus(false, new HostUnavailableException().Message, _facts?.Accelerator),
+        var (problem, _) => new HostStatus(false, problem, _facts?.Accelerator),
+    };
+
+    /// <summary>What the host has; null until it was asked for the first time.</summary>
+    public HostFacts? Facts => _facts;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _jobs.DisposeAsync().ConfigureAwait(false);
+        await _queries.DisposeAsync().ConfigureAwait(false);
+    }
+
+    internal bool IsConnected => _queries.State == ConnectionState.Connected && _jobs.State == ConnectionState.Connected;
+
+    /// <summary>Why the last attempt to connect failed, for the log.</summary>
+    internal LibvirtException? LastError => _queries.LastError ?? _jobs.LastError;
+
+    internal string Uri => _options.Uri;
+
+    internal void Start()
+    {
+        _queries.Start();
+        _jobs.Start();
+    }
+
+    internal async Task WaitUntilConnectedAsync(CancellationToken cancellationToken)
+    {
+        await _queries.WaitUntilConnectedAsync(cancellationToken).ConfigureAwait(false);
+        await _jobs.WaitUntilConnectedAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    internal void Ready(HostFacts facts)
+    {
+        _facts = facts;
+        _problem = null;
+    }
+
+    internal void NotReady(string problem) => _problem = problem;
+
+    internal IAsyncEnumerable<HypervisorEvent> ReadEventsAsync(CancellationToken cancellationToken) => _queries.ReadEventsAsync(cancellationToken);
+
+    internal IAsyncEnumerable<ConnectionStateChange> WatchStateAsync(CancellationToken cancellationToken) => _queries.WatchStateAsync(cancellationToken);
+
+    /// <summary>Asks the host something.</summary>
+    /// <exception cref="HostUnavailableException">It does not answer, or not in time.</exception>
+    internal Task<T> QueryAsync<T>(Func<Connection, T> call, CancellationToken cancellationToken) =>
+        Guard(_queries.RunAsync(call, _options.QueryDeadline, cancellationToken));
+
+    /// <summary>Makes or changes something on the host.</summary>
+    /// <exception cref="HostUnavailableException">It does not answer, or not in time. What was asked for may happen all the same.</exception>
+    internal Task<T> JobAsync<T>(Func<Connection, T> call, CancellationToken cancellationToken) =>
+        Guard(_jobs.RunAsync(call, _options.JobDeadline, cancellationToken));
+
+    /// <inheritdoc cref="JobAsync{T}"/>
+    internal Task JobAsync(Action<Connection> call, CancellationToken cancellationToken) =>
+        JobAsync(
+            connection =>
+            {
+                call(connection);
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task<T> Guard<T>(Task<T> call)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is LibvirtTimeoutException or ConnectionLostException or LibvirtException { IsConnectionLost: true })
+        {
+            throw new HostUnavailableException(new HostUnavailableException().Message, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Darts.Libvirt;
+using Darts.Libvirt.Xml;
+using Microsoft.Extensions.Options;
+
+namespace Darts.Domain.Hosts;
+
+/// <summary>The two directory pools of Darts: made where they are missing, started where they stand still.</summary>
+internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions> options)
+{
+    /// <summary>Others may pass through to the volumes that they own, but not list what is there.</summary>
+    private const int DirectoryMode = 0b111_001_001;
+
+    public string Machines => options.Value.MachinesPool;
+
+    public string Overlays => options.Value.OverlaysPool;
+
+    /// <summary>The path on the host of a volume in the overlays pool.</summary>
+    public string OverlayPath(string volumeName) => options.Value.OverlaysPath.TrimEnd('/') + "/" + volumeName;
+
+    /// <exception cref="StorageMisconfiguredException">A pool of that name has another directory, or cannot be started.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        await EnsureAsync(Machines, options.Value.MachinesPath, cancellationToken).ConfigureAwait(false);
+        await EnsureAsync(Overlays, options.Value.OverlaysPath, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is free for one more session.</summary>
+    public Task<HostRoom> GetRoomAsync(CancellationToken cancellationToken) => host.QueryAsync(
+        connection =>
+        {
+            using var overlays = connection.LookupStoragePool(Overlays);
+            var memory = connection.GetMemoryStatistics();
+            // What the kernel holds as buffers and cache it gives back when asked.
+            var available = (memory.FreeBytes ?? 0) + (memory.BufferBytes ?? 0) + (memory.CachedBytes ?? 0);
+            return new HostRoom((long)(available >> 20), (long)(overlays.GetInfo().AvailableBytes >> 20));
+        },
+        cancellationToken);
+
+    private Task EnsureAsync(string name, string path, CancellationToken cancellationToken) => host.JobAsync(
+        connection =>
+        {
+            try
+            {
+                using var pool = Find(connection, name) ?? Define(connection, name, path);
+                var actual = StoragePoolDocument.Parse(pool.GetXml()).TargetPath;
+                if (!string.Equals(actual?.TrimEnd('/'), path.TrimEnd('/'), StringComparison.Ordinal))
+                    throw new StorageMisconfiguredException($"The storage pool '{name}' has the directory {actual}, but the configuration says {path}. Change one of the two.");
+                if (!pool.IsActive)
+                {
+                    // The directory may have gone since the pool was defined; building an existing one does no harm.
+                    pool.Build();
+                    pool.Start();
+                }
+            }
+            catch (LibvirtException e) when (!e.IsConnectionLost)
+            {
+                throw new StorageMisconfiguredException($"The storage pool '{name}' at {path} cannot be used: {e.Message}", e);
+            }
+        },
+        cancellationToken);
+
+    private static StoragePool? Find(Connection connection, string name)
+    {
+        try
+        {
+            return connection.LookupStoragePool(name);
+        }
+        catch (StoragePoolNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static StoragePool Define(Connection connection, string name, string path)
+    {
+        var definition = new DirectoryPoolXml { Name = name, Path = path, Mode = DirectoryMode };
+        var pool = connection.DefineStoragePool(definition.ToXml().ToString());
+        try
+        {
+            pool.Build();
+            pool.Start();
+            pool.SetAutostart(true);
+            return pool;
+        }
+        catch
+        {
+            pool.Undefine();
+            pool.Dispose();
+            throw;
+        }
+    }
+}

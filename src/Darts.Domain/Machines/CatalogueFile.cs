@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Darts.Domain.Machines;
+
+/// <summary>Reads one file of the catalogue. A bad file becomes a machine that says what is wrong with it.</summary>
+internal static class CatalogueFile
+{
+    private const int MaximumBytes = 64 * 1024;
+
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file; its name without the ending is the machine's id.</param>
+    /// <param name="reason">Why the file is bad, for the log; null when it is good.</param>
+    public static Machine Read(string path, out string? reason)
+    {
+        var id = Path.GetFileNameWithoutExtension(path);
+        try
+        {
+            if (new FileInfo(path).Length > MaximumBytes)
+                throw new JsonException($"the file is larger than {MaximumBytes / 1024} KiB");
+            using var stream = File.OpenRead(path);
+            var definition = JsonSerializer.Deserialize<MachineDefinition>(stream, s_json) ?? throw new JsonException("the file says null");
+            reason = Fault(definition, Path.GetDirectoryName(path)!);
+            if (reason is null)
+                return new Machine { Id = id, Definition = definition };
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            reason = e.Message;
+        }
+
+        return new Machine
+        {
+            Id = id,
+            Definition = new MachineDefinition { Title = id, Image = "" },
+            Problem = "The description of this machine has an error. The administrator finds it in the log.",
+        };
+    }
+
+    private static string? Fault(MachineDefinition definition, string directory)
+    {
+        if (string.IsNullOrWhiteSpace(definition.Title) || definition.Title.Length > 80 || definition.Title.Any(char.IsControl))
+            return "'title' must be one line of 1 to 80 characters";
+        if (definition.Description.Length > 1000)
+            return "'description' must have at most 1000 characters";
+        if (!IsPlainFileName(definition.Image))
+            return "'image' must be the plain name of a volume in the machines pool, without a folder";
+        if (definition.Picture is { } picture && (!IsPlainFileName(picture) || CataloguePicture.MediaType(picture) is null))
+            return "'picture' must be the plain name of a .png, .jpg, .webp or .svg file beside this one";
+        if (definition.Picture is { } file && !File.Exists(Path.Combine(directory, file)))
+            return $"'picture' names the file '{file}', which is not there";
+        if (definition.DiskGiB is < 1 or > 4096)
+            return "'diskGiB' must lie between 1 and 4096";
+        return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);
+    }
+
+    private static string? Fault(ResourceRange range, string key, long least) =>
+        range.Minimum < least || range.Default < range.Minimum || range.Maximum < range.Default
+            ? $"'{key}' must have {least} ≤ minimum ≤ default ≤ maximum"
+            : null;
+
+    private static bool IsPlainFileName(string name) =>
+        name.Length is > 0 and <= 200 && name[0] != '.' && !name.Any(c => c == '/' || c == '\\' || char.IsControl(c));
+}

@@ -1,0 +1,64 @@
+using Darts.Libvirt;
+
+namespace Darts.Domain.Sessions;
+
+/// <summary>A domain of Darts as libvirt shows it at one moment.</summary>
+internal sealed record ObservedSession
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SessionMetadata Metadata { get; init; }
+
+    public required DomainState State { get; init; }
+
+    /// <summary>The reason that libvirt gives for the state; its meaning depends on the state.</summary>
+    public required int Reason { get; init; }
+
+    public required int Cores { get; init; }
+
+    public required long MemoryMiB { get; init; }
+
+    /// <summary>Whether the guest's agent is connected.</summary>
+    public bool AgentConnected { get; init; }
+
+    public bool IsActive => State is not (DomainState.ShutOff or DomainState.NoState);
+
+    /// <summary>What its owner sees.</summary>
+    public Session ToSession(DateTimeOffset now, TimeSpan bootTimeout)
+    {
+        var phase = PhaseAt(now, bootTimeout);
+        return new Session
+        {
+            Id = Id,
+            Name = Name,
+            Owner = Metadata.Owner,
+            MachineId = Metadata.MachineId,
+            MachineTitle = Metadata.MachineTitle,
+            Cores = Cores,
+            MemoryMiB = MemoryMiB,
+            CreatedAt = Metadata.CreatedAt,
+            Deadline = Metadata.Deadline,
+            Phase = phase,
+            Problem = phase == SessionPhase.Paused ? PauseReason : null,
+        };
+    }
+
+    private SessionPhase PhaseAt(DateTimeOffset now, TimeSpan bootTimeout)
+    {
+        if (Metadata.StartedAt is not { } started)
+            return SessionPhase.Starting;
+        if (Metadata.UnwantedSince(now) is not null || State == DomainState.Shutdown)
+            return SessionPhase.Ending;
+        if (!IsActive)
+            return SessionPhase.Starting;
+        if (State is DomainState.Paused or DomainState.PmSuspended)
+            return SessionPhase.Paused;
+        return !Metadata.GuestAgent || AgentConnected || now - started > bootTimeout ? SessionPhase.Ready : SessionPhase.Booting;
+    }
+
+    private string PauseReason => State == DomainState.Paused && Reason == (int)DomainPausedReason.IoError
+        ? "The host's disk is full or broken, so the desktop was paused to lose nothing. It goes on when the administrator has made room."
+        : "The desktop was paused on the host.";
+}

@@ -1,0 +1,147 @@
+using Darts.Domain.Hosts;
+using Darts.Domain.Limits;
+using Darts.Domain.Machines;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Darts.Domain.Sessions;
+
+/// <summary>What a user does with sessions: create and end.</summary>
+public sealed partial class SessionControl
+{
+    private readonly Admission _admission;
+    private readonly Catalogue _catalogue;
+    private readonly HypervisorHost _host;
+    private readonly StoragePools _pools;
+    private readonly SessionDomains _domains;
+    private readonly SessionView _view;
+    private readonly SessionCreation _creation;
+    private readonly SessionReconciler _reconciler;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SessionControl> _logger;
+
+    internal SessionControl(
+        Admission admission,
+        Catalogue catalogue,
+        HypervisorHost host,
+        StoragePools pools,
+        SessionDomains domains,
+        SessionView view,
+        SessionCreation creation,
+        SessionReconciler reconciler,
+        IHostApplicationLifetime lifetime,
+        TimeProvider time,
+        ILogger<SessionControl> logger)
+    {
+        _admission = admission;
+        _catalogue = catalogue;
+        _host = host;
+        _pools = pools;
+        _domains = domains;
+        _view = view;
+        _creation = creation;
+        _reconciler = reconciler;
+        _lifetime = lifetime;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Admits or refuses a session. Its creation goes on in the background; <see cref="SessionView"/> shows how far it is.</summary>
+    public async Task<CreateOutcome> CreateAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var machine = _catalogue.Find(request.MachineId);
+        if (_admission.CheckRequest(request, machine) is { } bad)
+            return Refuse(request, bad);
+        if (_host.Status is { IsAvailable: false, Problem: var problem })
+            return Refuse(request, new Refusal(RefusalReason.HostUnavailable, problem!));
+
+        HostRoom room;
+        try
+        {
+            room = await _pools.GetRoomAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (HostUnavailableException e)
+        {
+            return Refuse(request, new Refusal(RefusalReason.HostUnavailable, e.Message));
+        }
+
+        var session = Reserve(request, machine!);
+        Refusal? full = null;
+        if (!_view.TryAdmit(session, all => (full = _admission.CheckRoom(request, all, room)) is null))
+            return Refuse(request, full!);
+
+        LogAdmitted(session.Name, request.MachineId, request.Cores, request.MemoryMiB, session.Deadline);
+        _ = _creation.RunAsync(session, machine!, _lifetime.ApplicationStopping);
+        return CreateOutcome.Admitted(session);
+    }
+
+    /// <summary>Ends a session: its guest is asked to shut down, and then all of it is removed.</summary>
+    /// <returns>Whether this owner has such a session.</returns>
+    /// <exception cref="HostUnavailableException">The hypervisor does not answer, so nothing was ended.</exception>
+    public async Task<bool> EndAsync(Guid id, OwnerName owner, CancellationToken cancellationToken)
+    {
+        if (_view.Find(id, owner) is not { } session)
+            return false;
+        if (session.Phase == SessionPhase.Failed)
+        {
+            _view.ForgetMaking(id);
+            return true;
+        }
+
+        var ended = await _host.JobAsync(connection => MarkEnded(connection, id, owner), cancellationToken).ConfigureAwait(false);
+        if (ended)
+        {
+            _view.MarkEnding(id);
+            LogEnded(session.Name);
+            _reconciler.Wake();
+        }
+
+        return ended;
+    }
+
+    private bool MarkEnded(Libvirt.Connection connection, Guid id, OwnerName owner)
+    {
+        using var domain = _domains.Find(connection, id);
+        if (domain is null || SessionDomains.ReadMetadata(domain) is not { } metadata || metadata.Owner != owner)
+            return false;
+        if (metadata.EndedAt is null)
+            SessionDomains.WriteMetadata(domain, metadata with { EndedAt = _time.GetUtcNow() });
+        return true;
+    }
+
+    private Session Reserve(SessionRequest request, Machine machine)
+    {
+        var id = Guid.NewGuid();
+        var now = _time.GetUtcNow();
+        return new Session
+        {
+            Id = id,
+            Name = SessionNaming.DomainName(request.Owner, id),
+            Owner = request.Owner,
+            MachineId = machine.Id,
+            MachineTitle = machine.Definition.Title,
+            Cores = request.Cores,
+            MemoryMiB = request.MemoryMiB,
+            CreatedAt = now,
+            Deadline = now + request.Lifetime,
+            Phase = SessionPhase.Reserving,
+        };
+    }
+
+    private CreateOutcome Refuse(SessionRequest request, Refusal refusal)
+    {
+        LogRefused(request.MachineId, refusal.Reason, refusal.Message);
+        return CreateOutcome.Refused(refusal);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Session {Name} admitted: machine {MachineId}, {Cores} cores, {MemoryMiB} MiB, until {Deadline:u}")]
+    private partial void LogAdmitted(string name, string machineId, int cores, long memoryMiB, DateTimeOffset deadline);
+
+    [LoggerMessage(2, LogLevel.Information, "A session of machine {MachineId} was refused ({Reason}): {Message}")]
+    private partial void LogRefused(string machineId, RefusalReason reason, string message);
+
+    [LoggerMessage(3, LogLevel.Information, "Session {Name} was ended by its owner")]
+    private partial void LogEnded(string name);
+}

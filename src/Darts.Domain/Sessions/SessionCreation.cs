@@ -1,0 +1,130 @@
+using Darts.Domain.Hosts;
+using Darts.Domain.Machines;
+using Darts.Libvirt;
+using Darts.Libvirt.Xml;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Darts.Domain.Sessions;
+
+/// <summary>Makes one admitted session, step by step: volume, definition with metadata, start. What fails half-way is taken back.</summary>
+internal sealed partial class SessionCreation(
+    HypervisorHost host,
+    StoragePools pools,
+    MasterImages masters,
+    SessionDomains domains,
+    SessionView view,
+    IOptions<SessionOptions> options,
+    TimeProvider time,
+    ILogger<SessionCreation> logger)
+{
+    /// <summary>Makes the session and reports each phase to the view; never throws.</summary>
+    public async Task RunAsync(Session session, Machine machine, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.Value.CreationDeadline, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await MakeAsync(session, machine, stop.Token).ConfigureAwait(false);
+            LogMade(session.Name, session.MachineId, (time.GetUtcNow() - session.CreatedAt).TotalSeconds);
+        }
+        catch (Exception e)
+        {
+            var problem = ProblemOf(e);
+            LogFailed(e, session.Name, session.MachineId);
+            await TakeBackAsync(session).ConfigureAwait(false);
+            view.PutMaking(session with { Phase = SessionPhase.Failed, Problem = problem });
+        }
+    }
+
+    private async Task MakeAsync(Session session, Machine machine, CancellationToken cancellationToken)
+    {
+        await masters.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        var (master, problem) = await masters.InspectAsync(machine, cancellationToken).ConfigureAwait(false);
+        if (master is null)
+            throw new SessionRefusedException(problem!);
+
+        view.PutMaking(session with { Phase = SessionPhase.CreatingDisk });
+        var overlay = await host.JobAsync(c => CreateVolume(c, session, machine, master), cancellationToken).ConfigureAwait(false);
+
+        view.PutMaking(session with { Phase = SessionPhase.Starting });
+        var facts = host.Facts ?? throw new HostUnavailableException();
+        var metadata = new SessionMetadata
+        {
+            Owner = session.Owner,
+            MachineId = session.MachineId,
+            MachineTitle = session.MachineTitle,
+            CreatedAt = session.CreatedAt,
+            Deadline = session.Deadline,
+            GuestAgent = machine.Definition.GuestAgent,
+        };
+        var xml = SessionDomainXml.Build(session, metadata, overlay, master, facts);
+        await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
+        await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
+
+        // From here on the session is one: whatever happens to this portal, it lives until its deadline.
+        metadata = metadata with { StartedAt = time.GetUtcNow() };
+        await host.JobAsync(c => MarkStarted(c, session.Id, metadata), cancellationToken).ConfigureAwait(false);
+        view.Made(session with { Phase = machine.Definition.GuestAgent ? SessionPhase.Booting : SessionPhase.Ready });
+    }
+
+    private string CreateVolume(Connection connection, Session session, Machine machine, MasterImage master)
+    {
+        var isIso = machine.Definition.Format == MachineFormat.Iso;
+        var xml = new StorageVolumeXml
+        {
+            Name = SessionNaming.OverlayName(session.Name),
+            Format = "qcow2",
+            CapacityBytes = isIso ? (ulong)machine.Definition.DiskGiB << 30 : master.CapacityBytes,
+            AllocationBytes = 0,
+            Mode = 0b110_000_000,
+            BackingStore = isIso ? null : new BackingStoreXml(master.Path, master.Format),
+        };
+        using var pool = connection.LookupStoragePool(pools.Overlays);
+        using var volume = pool.CreateVolume(xml.ToXml().ToString());
+        return volume.Path;
+    }
+
+    private static void Start(Connection connection, Guid id)
+    {
+        using var domain = connection.LookupDomain(id);
+        domain.Start();
+    }
+
+    private static void MarkStarted(Connection connection, Guid id, SessionMetadata metadata)
+    {
+        using var domain = connection.LookupDomain(id);
+        SessionDomains.WriteMetadata(domain, metadata);
+    }
+
+    /// <summary>Removes what was made so far. Where the host does not answer, the reconciliation removes it later: it never became a session.</summary>
+    private async Task TakeBackAsync(Session session)
+    {
+        try
+        {
+            await domains.RemoveAsync(session.Id, session.Name, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is LibvirtException or HostUnavailableException)
+        {
+            LogNotTakenBack(session.Name, (e.InnerException ?? e).Message);
+        }
+    }
+
+    private static string ProblemOf(Exception e) => e switch
+    {
+        SessionRefusedException or HostUnavailableException => e.Message,
+        OperationCanceledException => "The host took too long to make the desktop. Try again in a minute.",
+        LibvirtException when e.Message.Contains("No space left", StringComparison.Ordinal) =>
+            "The host's disk for sessions is full. The administrator has to make room; please tell them.",
+        _ => "The host could not make the desktop. The administrator finds the reason in the log; please tell them.",
+    };
+
+    [LoggerMessage(1, LogLevel.Information, "Session {Name} of machine {MachineId} runs after {Seconds:0.00} s")]
+    private partial void LogMade(string name, string machineId, double seconds);
+
+    [LoggerMessage(2, LogLevel.Error, "Session {Name} of machine {MachineId} could not be made")]
+    private partial void LogFailed(Exception exception, string name, string machineId);
+
+    [LoggerMessage(3, LogLevel.Warning, "What was made of session {Name} could not be removed yet and will be later: {Reason}")]
+    private partial void LogNotTakenBack(string name, string reason);
+}

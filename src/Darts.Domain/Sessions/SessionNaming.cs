@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Darts.Domain.Sessions;
+
+/// <summary>The names by which Darts' own domains and volumes are known among all others on a host.</summary>
+public static partial class SessionNaming
+{
+    /// <summary>The ending of a session's overlay volume.</summary>
+    private const string OverlaySuffix = ".qcow2";
+
+    /// <summary>The name of a session's domain: <c>darts-&lt;owner&gt;-&lt;first eight digits of the id&gt;</c>.</summary>
+    public static string DomainName(OwnerName owner, Guid id) => $"darts-{owner.Slug}-{ShortId(id)}";
+
+    /// <summary>The name of the overlay volume of a domain.</summary>
+    public static string OverlayName(string domainName) => domainName + OverlaySuffix;
+
+    /// <summary>Whether a domain's name is the one that Darts gave to this id.</summary>
+    public static bool IsDomainName(string name, Guid id) =>
+        DomainPattern().IsMatch(name) && name.EndsWith("-" + ShortId(id), StringComparison.Ordinal);
+
+    /// <summary>Whether a volume has the name of an overlay of Darts, and of which domain.</summary>
+    public static bool IsOverlayName(string volumeName, [NotNullWhen(true)] out string? domainName)
+    {
+        domainName = volumeName.EndsWith(OverlaySuffix, StringComparison.Ordinal) ? volumeName[..^OverlaySuffix.Length] : null;
+        if (domainName is not null && DomainPattern().IsMatch(domainName))
+            return true;
+        domainName = null;
+        return false;
+    }
+
+    private static string ShortId(Guid id) => id.ToString("N")[..8];
+
+    [GeneratedRegex("^darts-[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex DomainPattern();
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Darts.Domain.Sessions;
+
+/// <summary>
+/// All sessions as they were last seen: those that libvirt has, and those that are being made or could not be made.
+/// It is a picture, never the truth: it is drawn anew from libvirt at every event.
+/// </summary>
+public sealed class SessionView
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<Channel<bool>> _watchers = [];
+    private ImmutableDictionary<Guid, Session> _observed = ImmutableDictionary<Guid, Session>.Empty;
+    private ImmutableDictionary<Guid, Session> _making = ImmutableDictionary<Guid, Session>.Empty;
+
+    /// <summary>Every session, of all owners.</summary>
+    public IReadOnlyList<Session> All
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _observed.SetItems(_making).Values.OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)];
+        }
+    }
+
+    /// <summary>The sessions of one owner, oldest first.</summary>
+    public IReadOnlyList<Session> OwnedBy(OwnerName owner) => [.. All.Where(s => s.Owner == owner)];
+
+    /// <summary>One session of this owner; null when there is none, or when it is somebody else's.</summary>
+    public Session? Find(Guid id, OwnerName owner)
+    {
+        lock (_lock)
+        {
+            var session = _making.GetValueOrDefault(id) ?? _observed.GetValueOrDefault(id);
+            return session?.Owner == owner ? session : null;
+        }
+    }
+
+    /// <summary>The owner's sessions now, and again after every change; changes that come faster than they are read are merged.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Session>> WatchAsync(
+        OwnerName owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        lock (_lock)
+            _watchers.Add(changed);
+        try
+        {
+            var last = OwnedBy(owner);
+            yield return last;
+            await foreach (var _ in changed.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                var current = OwnedBy(owner);
+                if (current.SequenceEqual(last))
+                    continue;
+                last = current;
+                yield return current;
+            }
+        }
+        finally
+        {
+            lock (_lock)
+                _watchers.Remove(changed);
+        }
+    }
+
+    /// <summary>Whether a session is being made by this portal right now, or was and its notice of failure still stands.</summary>
+    internal bool IsMaking(Guid id)
+    {
+        lock (_lock)
+            return _making.TryGetValue(id, out var session) && session.Phase != SessionPhase.Failed;
+    }
+
+    internal void ReplaceObserved(IEnumerable<Session> sessions) => Change(() => _observed = sessions.ToImmutableDictionary(s => s.Id));
+
+    internal void PutMaking(Session session) => Change(() => _making = _making.SetItem(session.Id, session));
+
+    /// <summary>Takes a session that is made over into the observed ones, in one step, so that it is never missing in between.</summary>
+    internal void Made(Session session) => Change(() =>
+    {
+        _observed = _observed.SetItem(session.Id, session);
+        _making = _making.Remove(session.Id);
+    });
+
+    internal void ForgetMaking(Guid id) => Change(() => _making = _making.Remove(id));
+
+    /// <summary>Marks an observed session at once, before libvirt's own picture of it comes.</summary>
+    internal void MarkEnding(Guid id) => Change(() =>
+    {
+        if (_observed.TryGetValue(id, out var session))
+            _observed = _observed.SetItem(id, session with { Phase = SessionPhase.Ending });
+    });
+
+    /// <summary>Drops notices of failure that were made before an instant.</summary>
+    internal void ForgetFailures(DateTimeOffset before) => Change(() =>
+        _making = _making.RemoveRange(_making.Values.Where(s => s.Phase == SessionPhase.Failed && s.CreatedAt < before).Select(s => s.Id)));
+
+    /// <summary>Admits a session under the view's lock: the decision sees every session, and no other admission comes between.</summary>
+    internal bool TryAdmit(Session session, Func<IReadOnlyCollection<Session>, bool> decide)
+    {
+        lock (_lock)
+        {
+            if (!decide([.. _observed.SetItems(_making).Values]))
+                return false;
+            PutMaking(session);
+            return true;
+        }
+    }
+
+    private void Change(Action change)
+    {
+        lock (_lock)
+        {
+            change();
+            foreach (var watcher in _watchers)
+                watcher.Writer.TryWrite(true);
+        }
+    }
+}

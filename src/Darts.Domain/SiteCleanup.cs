@@ -1,0 +1,85 @@
+using Darts.Domain.Hosts;
+using Darts.Domain.Sessions;
+using Darts.Libvirt;
+
+namespace Darts.Domain;
+
+/// <summary>Takes everything of Darts' from a host: its sessions, its overlays, its pools. Master images stay where they are.</summary>
+public sealed class SiteCleanup
+{
+    private readonly HypervisorHost _host;
+    private readonly StoragePools _pools;
+    private readonly SessionDomains _domains;
+
+    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains)
+    {
+        _host = host;
+        _pools = pools;
+        _domains = domains;
+    }
+
+    /// <summary>Removes everything. No portal may be running on the host.</summary>
+    /// <returns>How many sessions were ended.</returns>
+    /// <exception cref="HostUnavailableException">The hypervisor does not answer.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        _host.Start();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(15));
+        try
+        {
+            await _host.WaitUntilConnectedAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HostUnavailableException($"libvirt does not answer at {_host.Uri}, so nothing was removed.", _host.LastError);
+        }
+
+        var sessions = await _domains.ListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var session in sessions)
+            await _domains.RemoveAsync(session.Id, session.Name, cancellationToken).ConfigureAwait(false);
+        await _host.JobAsync(c => RemovePool(c, _pools.Overlays, DeleteOwnVolumes), cancellationToken).ConfigureAwait(false);
+        await _host.JobAsync(c => RemovePool(c, _pools.Machines, _ => { }), cancellationToken).ConfigureAwait(false);
+        return sessions.Count;
+    }
+
+    private static void RemovePool(Connection connection, string name, Action<StoragePool> empty)
+    {
+        try
+        {
+            using var pool = connection.LookupStoragePool(name);
+            if (pool.IsActive)
+                empty(pool);
+            // Looking into a pool whose directory is gone stops it.
+            if (pool.IsActive)
+                pool.Stop();
+            pool.Undefine();
+        }
+        catch (StoragePoolNotFoundException)
+        {
+            // Nothing was ever made here.
+        }
+    }
+
+    private static void DeleteOwnVolumes(StoragePool pool)
+    {
+        try
+        {
+            pool.Refresh();
+        }
+        catch (LibvirtException e) when (!e.IsConnectionLost)
+        {
+            // Its directory is gone, and with it all that was in it.
+            return;
+        }
+
+        foreach (var volume in pool.ListVolumes())
+        {
+            using (volume)
+            {
+                if (SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal))
+                    volume.Delete();
+            }
+        }
+    }
+}
