@@ -1,0 +1,34 @@
+namespace Darts.Domain.Tests.Live;
+
+/// <summary>A machine whose disk holds a boot sector that paints the screen and waits: it is up as soon as QEMU runs.</summary>
+internal static class BlankMachine
+{
+    private const int DiskBytes = 1 << 20;
+
+    /// <summary>mov ax, 0x13 / int 0x10 (320x200 pixels), fill the screen with colour 4 (red), then sti / hlt / jmp.</summary>
+    private static readonly byte[] s_code =
+    [
+        0xB8, 0x13, 0x00, 0xCD, 0x10, 0xB8, 0x00, 0xA0, 0x8E, 0xC0, 0x31, 0xFF, 0xB0, 0x04, 0xB9, 0x00, 0xFA, 0xF3, 0xAA, 0xFB, 0xF4, 0xEB, 0xFD,
+    ];
+
+    /// <summary>Makes a site's folders, with the machine in its catalogue.</summary>
+    public static void Install(string directory)
+    {
+        foreach (var name in new[] { "machines", "overlays", "catalogue" })
+            Directory.CreateDirectory(Path.Combine(directory, name));
+        WriteImage(Path.Combine(directory, "machines", "blank.img"));
+        Describe(directory, "blank", """{ "title": "Blank", "image": "blank.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }""");
+    }
+
+    public static void Describe(string directory, string id, string json) =>
+        File.WriteAllText(Path.Combine(directory, "catalogue", id + ".json"), json);
+
+    private static void WriteImage(string path)
+    {
+        var disk = new byte[DiskBytes];
+        s_code.CopyTo(disk, 0);
+        disk[510] = 0x55;
+        disk[511] = 0xAA;
+        File.WriteAllBytes(path, disk);
+    }
+}

@@ -1,0 +1,147 @@
+using Darts.Domain.Hosts;
+using Darts.Domain.Sessions;
+using Darts.Libvirt;
+using Darts.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Darts.Domain.Tests.Live;
+
+/// <summary>The whole domain layer over a real libvirtd: what a portal is without its web pages.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    private readonly PrivateLibvirtd _libvirtd;
+    private readonly IHost _host;
+
+    private Site(PrivateLibvirtd libvirtd, string directory, IHost host)
+    {
+        _libvirtd = libvirtd;
+        Directory = directory;
+        _host = host;
+        Connection = Connection.Open(libvirtd.Uri);
+    }
+
+    /// <summary>The folder with this site's machines, overlays and catalogue.</summary>
+    public string Directory { get; }
+
+    public string Overlays => Path.Combine(Directory, "overlays");
+
+    public string Machines => Path.Combine(Directory, "machines");
+
+    /// <summary>A connection of the test's own: what an administrator with virsh sees.</summary>
+    public Connection Connection { get; private set; }
+
+    public SessionControl Control => Get<SessionControl>();
+
+    public SessionView View => Get<SessionView>();
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>Starts a portal's domain layer.</summary>
+    /// <param name="libvirtd">Where.</param>
+    /// <param name="directory">The folder of a site that was there before, to come back to it; null makes a new one with the machine "blank".</param>
+    /// <param name="settings">Settings besides those of the paths.</param>
+    public static async Task<Site> StartAsync(PrivateLibvirtd libvirtd, string? directory = null, params (string Key, string Value)[] settings)
+    {
+        if (directory is null)
+        {
+            directory = Path.Combine(libvirtd.Directory, "site-" + Guid.NewGuid().ToString("N")[..6]);
+            BlankMachine.Install(directory);
+        }
+
+        var pool = Path.GetFileName(directory);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Darts:Host:Uri"] = libvirtd.Uri,
+            ["Darts:Storage:MachinesPath"] = Path.Combine(directory, "machines"),
+            ["Darts:Storage:OverlaysPath"] = Path.Combine(directory, "overlays"),
+            ["Darts:Storage:MachinesPool"] = pool + "-machines",
+            ["Darts:Storage:OverlaysPool"] = pool + "-overlays",
+            ["Darts:Catalogue:Directory"] = Path.Combine(directory, "catalogue"),
+            ["Darts:Storage:MinimumFreeMiB"] = "0",
+            ["Darts:Sessions:ShutdownGrace"] = "00:00:01",
+            ["Darts:Sessions:ReconcileInterval"] = "00:00:00.500",
+            ["Darts:Limits:MemoryMiB"] = "64,128",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+        builder.Logging.AddProvider(new TestOutputLoggerProvider());
+        builder.Services.AddDartsDomain(builder.Configuration);
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var site = new Site(libvirtd, directory, host);
+        await Eventually.TrueAsync(() => site.Get<HypervisorHost>().Status.IsAvailable, "the host is available");
+        return site;
+    }
+
+    /// <summary>Creates a session and waits until it is ready or has failed.</summary>
+    public async Task<Session> CreateAsync(string owner = "alice", string machine = "blank")
+    {
+        var outcome = await Control.CreateAsync(Request(owner, machine), TestContext.Current.CancellationToken);
+        Assert.Null(outcome.Refusal);
+        return await SettledAsync(outcome.Session!);
+    }
+
+    public static SessionRequest Request(string owner = "alice", string machine = "blank") =>
+        new(Some.Owner(owner), machine, Cores: 1, MemoryMiB: 64, TimeSpan.FromHours(1));
+
+    public Task<Session> SettledAsync(Session session) => Eventually.GetAsync(
+        () => View.Find(session.Id, session.Owner) is { Phase: SessionPhase.Ready or SessionPhase.Failed } settled ? settled : null,
+        $"session {session.Name} is ready or failed",
+        s_patience);
+
+    public Task GoneAsync(Session session) => Eventually.TrueAsync(
+        () => View.Find(session.Id, session.Owner) is null && !HasDomain(session.Id) && !File.Exists(OverlayOf(session)),
+        $"session {session.Name} has left nothing",
+        s_patience);
+
+    public string OverlayOf(Session session) => Path.Combine(Overlays, session.Name + ".qcow2");
+
+    public bool HasDomain(Guid id)
+    {
+        try
+        {
+            using var domain = Connection.LookupDomain(id);
+            return true;
+        }
+        catch (DomainNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What an administrator does to a domain behind the portal's back.</summary>
+    public void OnDomain(Guid id, Action<Libvirt.Domain> action)
+    {
+        using var domain = Connection.LookupDomain(id);
+        action(domain);
+    }
+
+    /// <summary>Opens the test's own connection again, after the daemon was restarted.</summary>
+    public void Reconnect()
+    {
+        Connection.Dispose();
+        Connection = Connection.Open(_libvirtd.Uri);
+    }
+
+    /// <summary>Stops this portal as a crash would leave it: nothing is ended, nothing is cleaned.</summary>
+    public async Task AbandonAsync()
+    {
+        await _host.StopAsync(TestContext.Current.CancellationToken);
+        _host.Dispose();
+        Connection.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        await using var host = (IAsyncDisposable)_host;
+        await Get<SiteCleanup>().RunAsync(CancellationToken.None);
+        Connection.Dispose();
+    }
+}

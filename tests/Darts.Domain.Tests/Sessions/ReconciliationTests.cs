@@ -1,0 +1,80 @@
+using Darts.Domain.Sessions;
+using Darts.Libvirt;
+
+namespace Darts.Domain.Tests.Sessions;
+
+public sealed class ReconciliationTests
+{
+    private static readonly SessionOptions s_options = new();
+
+    private readonly Reconciliation _reconciliation = new(s_options);
+
+    [Fact]
+    public void A_running_session_is_kept() => Assert.Equal(SessionAction.Keep, Decide(Some.Observed(), Some.Noon.AddHours(1)));
+
+    [Fact]
+    public void A_session_past_its_deadline_is_asked_to_shut_down_and_then_removed()
+    {
+        var session = Some.Observed();
+        var deadline = session.Metadata.Deadline;
+        Assert.Equal(SessionAction.Keep, Decide(session, deadline.AddTicks(-1)));
+        Assert.Equal(SessionAction.Shutdown, Decide(session, deadline));
+        Assert.Equal(SessionAction.Remove, Decide(session, deadline + s_options.ShutdownGrace));
+    }
+
+    [Fact]
+    public void A_session_that_its_owner_ended_is_shut_down_before_its_deadline()
+    {
+        var session = Ended(Some.Observed());
+        Assert.Equal(SessionAction.Shutdown, Decide(session, Some.Noon.AddMinutes(5)));
+        Assert.Equal(SessionAction.Remove, Decide(session, Some.Noon.AddMinutes(5) + s_options.ShutdownGrace));
+    }
+
+    [Fact]
+    public void An_ended_session_whose_guest_is_down_is_removed_at_once() =>
+        Assert.Equal(SessionAction.Remove, Decide(Ended(Some.Observed(DomainState.ShutOff)), Some.Noon.AddMinutes(5)));
+
+    [Theory]
+    [InlineData(DomainShutoffReason.Shutdown)]
+    [InlineData(DomainShutoffReason.Destroyed)]
+    [InlineData(DomainShutoffReason.Crashed)]
+    [InlineData(DomainShutoffReason.Failed)]
+    [InlineData(DomainShutoffReason.Daemon)]
+    public void A_session_whose_guest_went_off_is_removed(DomainShutoffReason reason) =>
+        Assert.Equal(SessionAction.Remove, Decide(Some.Observed(DomainState.ShutOff, (int)reason), Some.Noon.AddHours(1)));
+
+    [Fact]
+    public void A_wanted_session_that_a_power_cut_of_the_host_stopped_is_started_again() =>
+        Assert.Equal(SessionAction.Start, Decide(Some.Observed(DomainState.ShutOff, (int)DomainShutoffReason.Unknown), Some.Noon.AddHours(1)));
+
+    [Theory]
+    [InlineData(DomainShutoffReason.Saved)]
+    [InlineData(DomainShutoffReason.FromSnapshot)]
+    public void A_session_that_an_administrator_put_aside_is_left_to_them(DomainShutoffReason reason) =>
+        Assert.Equal(SessionAction.Keep, Decide(Some.Observed(DomainState.ShutOff, (int)reason), Some.Noon.AddHours(1)));
+
+    [Theory]
+    [InlineData(DomainState.Running)]
+    [InlineData(DomainState.ShutOff)]
+    public void A_half_made_session_is_left_alone_while_it_may_still_be_in_the_making_and_then_removed(DomainState state)
+    {
+        var session = Some.Observed(state, 0);
+        session = session with { Metadata = session.Metadata with { StartedAt = null } };
+        Assert.Equal(SessionAction.Keep, Decide(session, Some.Noon + s_options.OrphanGrace));
+        Assert.Equal(SessionAction.Remove, Decide(session, Some.Noon + s_options.OrphanGrace + TimeSpan.FromTicks(1)));
+    }
+
+    [Fact]
+    public void The_next_change_is_the_end_of_the_boot_then_the_deadline_then_the_end_of_the_grace()
+    {
+        var session = Some.Observed();
+        Assert.Equal(session.Metadata.StartedAt + s_options.BootTimeout, _reconciliation.NextChange(session, Some.Noon.AddSeconds(2)));
+        Assert.Equal(session.Metadata.Deadline, _reconciliation.NextChange(session, Some.Noon.AddHours(1)));
+        Assert.Equal(session.Metadata.Deadline + s_options.ShutdownGrace, _reconciliation.NextChange(session, Some.Noon.AddHours(4)));
+    }
+
+    private static ObservedSession Ended(ObservedSession session) =>
+        session with { Metadata = session.Metadata with { EndedAt = Some.Noon.AddMinutes(5) } };
+
+    private SessionAction Decide(ObservedSession session, DateTimeOffset now) => _reconciliation.Decide(session, now);
+}
