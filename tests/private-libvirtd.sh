@@ -1,11 +1,11 @@
 #!/bin/bash
-# private-libvirtd.sh DIRECTORY [USER]
+# private-libvirtd.sh DIRECTORY [USER] [kvm]
 # A libvirtd for one test run, in namespaces of its own, so that it neither sees nor touches the machine's. As root it is a
 # system daemon, or with USER that user's session daemon; as anybody else it is the caller's session daemon.
 # Reads the commands start, kill, freeze and thaw from standard input and answers each with one line. At the end of the
 # input, which also comes when the test process is killed, everything is taken away: guests, daemon, directory.
 set -eu
-D=$1 user=${2:-} me=$(readlink -f "$0")
+D=$1 user=${2:-} kvm=${3:-} me=$(readlink -f "$0")
 
 configure() {
     mkdir -p "$D/run" "$D/etc" "$D/var" "$D/log" "$D/cache" "$D/config" "$D/data" "$D/scratch"
@@ -28,7 +28,7 @@ X
     if [ -n "$user" ]; then chown -R "$user:" "$D"; chmod 700 "$D/run"; fi
 }
 
-# /dev without kvm: where the node exists but the QEMU user may not open it, libvirtd probes the emulator again and again.
+# /dev without kvm, or with one that the QEMU user may open: where it may not, libvirtd probes the emulator again and again.
 private_dev() {
     mkdir "$D/dev"
     mount -t tmpfs -o mode=755 tmpfs "$D/dev"
@@ -38,6 +38,11 @@ private_dev() {
         : >"$D/dev/$node"
         mount --bind "/dev/$node" "$D/dev/$node"
     done
+    if [ -n "$kvm" ] && [ -e /dev/kvm ]; then
+        mknod "$D/dev/kvm" c 10 232
+        chgrp kvm "$D/dev/kvm"
+        chmod 660 "$D/dev/kvm"
+    fi
     mkdir "$D/dev/pts" "$D/dev/shm"
     mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts "$D/dev/pts"
     mount -t tmpfs -o mode=1777 tmpfs "$D/dev/shm"
@@ -104,7 +109,7 @@ case ${PRIVATE_LIBVIRTD:-outside} in
         trap '' INT TERM HUP
         configure
         if [ "$(id -u)" = 0 ]; then
-            PRIVATE_LIBVIRTD=inside unshare --mount --pid --fork --kill-child bash "$me" "$D" "$user" || true
+            PRIVATE_LIBVIRTD=inside unshare --mount --pid --fork --kill-child bash "$me" "$D" "$user" "$kvm" || true
         else
             commands
         fi

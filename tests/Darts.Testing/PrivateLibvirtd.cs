@@ -19,7 +19,7 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
         // Short, since the path of a unix socket has room for 107 characters, and where any QEMU user may go.
         _root = System.IO.Directory.CreateDirectory($"/var/tmp/darts-{Guid.NewGuid():N}"[..22]).FullName;
         var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"), _root, options.User ?? "" })
+        foreach (var argument in new[] { "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"), _root, options.User ?? "", options.WithKvm ? "kvm" : "" })
         {
             start.ArgumentList.Add(argument);
         }
