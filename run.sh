@@ -77,12 +77,16 @@ port_is_free() {
 
 images() {
     make_tiny "$STATE/images"
-    place_image tiny
-    place_catalogue tiny
-    [[ -n $DEMO ]] || return 0
-    if [[ $DEMO == quick ]]; then make_demo "$STATE/images" --quick; else make_demo "$STATE/images"; fi
-    place_image demo-desktop
-    place_catalogue demo-desktop
+    place_machine tiny
+    case $DEMO in
+        full) make_demo "$STATE/images" && place_machine demo-desktop ;;
+        quick) make_demo "$STATE/images" --quick && place_machine demo-desktop-quick ;;
+    esac
+}
+
+place_machine() {
+    place_image "$1"
+    place_catalogue_entry "$1"
 }
 
 serve() {
@@ -106,6 +110,7 @@ port_is_free
 step 1 "What is needed"
 groups=(run web tiny)
 [[ -z $DEMO ]] || groups+=(demo)
+is_root || groups+=(user)
 scripts/install.sh "${groups[@]}"
 require_dotnet
 make_state

@@ -56,13 +56,14 @@ shell_scripts() {
 }
 
 images() {
-    if [[ -x images/build-tiny.sh ]]; then make_tiny "$DARTS_TEST_IMAGES"; fi
-    if [[ -z $FAST && -x images/build-demo.sh ]]; then make_demo "$DARTS_TEST_IMAGES"; fi
+    make_tiny "$DARTS_TEST_IMAGES"
+    [[ -n $FAST ]] || make_demo "$DARTS_TEST_IMAGES"
 }
 
 step 1 "What is needed"
 groups=(run web test tiny)
 [[ -n $FAST ]] || groups+=(demo)
+is_root || groups+=(user)
 scripts/install.sh "${groups[@]}"
 require_dotnet
 rm -rf "$RESULTS"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages of the given groups that are missing, after saying what and why.
-# usage: scripts/install.sh GROUP…   (groups: run, web, test of packages.txt; tiny, demo of images/packages-*.txt)
+# usage: scripts/install.sh GROUP…   (groups: run, user, web, test of packages.txt; tiny, demo of images/packages-*.txt)
 set -euo pipefail
 # shellcheck source=scripts/terminal.sh
 source "$(dirname "${BASH_SOURCE[0]}")/terminal.sh"
@@ -10,10 +10,10 @@ wanted() {
     local group
     for group; do
         case $group in
-            run | web | test)
+            run | web | test | user)
                 awk -v group="$group" '$1 == group { $1 = ""; print substr($0, 2) }' "$ROOT/scripts/packages.txt" ;;
             tiny | demo)
-                sed -n 's/^\([a-z0-9][^ #]*\) *#* *\(.*\)$/\1 - \2/p' "$ROOT/images/packages-$group.txt" 2>/dev/null || true ;;
+                sed -n 's/^\([a-z0-9][^ #]*\) *#* *\(.*\)$/\1 - \2/p' "$ROOT/images/packages-$group.txt" ;;
             *) die "There is no package group '$group'." ;;
         esac
     done
@@ -23,7 +23,7 @@ wanted() {
 missing() {
     local lines installed names unless why name have
     mapfile -t lines
-    mapfile -t names < <(printf '%s\n' "${lines[@]%% *}" | tr '|' '\n')
+    IFS='| ' read -ra names <<<"${lines[*]%% *}"
     installed=" $(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${names[@]}" 2>/dev/null | sed -n 's/ installed$//p' | tr '\n' ' ')"
     printf '%s\n' "${lines[@]}" | while read -r names unless why; do
         [[ $unless != - ]] && command -v "$unless" >/dev/null && continue
@@ -43,7 +43,7 @@ lists_are_stale() {
 first_known() {
     local name
     for name in ${1//|/ }; do
-        apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]' && break
+        [[ $(apt-cache policy "$name" 2>/dev/null) =~ Candidate:\ [^\(] ]] && break
     done
     printf '%s\n' "$name"
 }
@@ -80,12 +80,13 @@ tell_the_administrator() {
 }
 
 main() {
-    local lines names
+    local lines names text
     command -v dpkg-query >/dev/null || die "This script knows Debian's packages only. The list of what is needed: scripts/packages.txt."
-    mapfile -t lines < <(wanted "$@" | missing)
-    ((${#lines[@]} > 0)) || return 0
-    mapfile -t names < <(printf '%s\n' "${lines[@]%% *}")
-    note "Debian packages that are missing and will be installed:"
+    text=$(wanted "$@" | missing)
+    [[ -n $text ]] || return 0
+    mapfile -t lines <<<"$text"
+    names=("${lines[@]%% *}")
+    note "Debian packages that are missing and will be installed (this can take some minutes):"
     printf '%s\n' "${lines[@]}" | while read -r name why; do printf '        %-24s %s\n' "${name%%|*}" "$why"; done
     if is_root; then
         install_as_root "${names[@]}"

@@ -47,13 +47,11 @@ lock_state() {
     flock -n 9 || die "Darts is already running with the state directory $STATE." "Stop that one first (Ctrl-C in its terminal), or set DARTS_STATE."
 }
 
-# place_catalogue: the entries that come with Darts, where the site has none of that name; a site's edits are kept.
-place_catalogue() {
-    local entry id file
-    for id; do
-        for file in "$ROOT/images/catalogue/$id".*; do
-            entry=$STATE/config/machines/${file##*/}
-            [[ -e $entry ]] || install -m 644 "$file" "$entry"
-        done
+# place_catalogue_entry ID: the entry that comes with Darts, where the site has none of that name; a site's edits are kept.
+place_catalogue_entry() {
+    local file entry
+    for file in "$ROOT/images/catalogue/$1".*; do
+        entry=$STATE/config/machines/${file##*/}
+        [[ -e $entry ]] || install -m 644 "$file" "$entry"
     done
 }

@@ -57,7 +57,7 @@ end_leftovers() {
     for file in /proc/[0-9]*/environ; do
         pid=${file//[^0-9]/}
         [[ $pid == "$$" || $pid == "$BASHPID" ]] && continue
-        if tr '\0' '\n' <"$file" | grep -qx "DARTS_TEST_RUN=$DARTS_TEST_RUN"; then found+=("$pid"); fi
+        if grep -zqx "DARTS_TEST_RUN=$DARTS_TEST_RUN" "$file"; then found+=("$pid"); fi
     done 2>/dev/null
     for pid in "${found[@]}"; do
         start_time "$pid" >/dev/null || continue
