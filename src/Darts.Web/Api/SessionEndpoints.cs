@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Darts.Domain.Sessions;
+using Darts.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Darts.Web.Api;
+
+/// <summary>The sessions of who asks. Those of others do not exist here.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapGroup("/api/sessions");
+        sessions.MapGet("/", List);
+        sessions.MapGet("/{id:guid}", Get);
+        sessions.MapPost("/", CreateAsync).AddEndpointFilter<AntiForgeryFilter>();
+        sessions.MapDelete("/{id:guid}", EndAsync).AddEndpointFilter<AntiForgeryFilter>();
+        sessions.MapGet("/{id:guid}/screen", ScreenAsync);
+    }
+
+    private static Ok<IReadOnlyList<SessionAnswer>> List(ClaimsPrincipal user, SessionView sessions) =>
+        TypedResults.Ok<IReadOnlyList<SessionAnswer>>([.. sessions.OwnedBy(user.OwnerName()).Select(SessionAnswer.From)]);
+
+    private static Results<Ok<SessionAnswer>, ProblemHttpResult> Get(Guid id, ClaimsPrincipal user, SessionView sessions) =>
+        sessions.Find(id, user.OwnerName()) is { } session ? TypedResults.Ok(SessionAnswer.From(session)) : Refusals.NoSuchSession();
+
+    private static async Task<Results<Accepted<SessionAnswer>, ProblemHttpResult>> CreateAsync(
+        CreateSessionBody body, ClaimsPrincipal user, SessionControl control, CancellationToken ct)
+    {
+        var request = new SessionRequest(
+            user.OwnerName(), body.MachineId, body.Cores, body.MemoryMiB, TimeSpan.FromMinutes(body.LifetimeMinutes));
+        var outcome = await control.CreateAsync(request, ct);
+        return outcome switch
+        {
+            { Refusal: { } refusal } => refusal.ToProblem(),
+            { Session: { } session } => TypedResults.Accepted($"/api/sessions/{session.Id}", SessionAnswer.From(session)),
+            _ => throw new InvalidOperationException("A request was neither admitted nor refused."),
+        };
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
+        Guid id, ClaimsPrincipal user, SessionControl control, CancellationToken ct) =>
+        await control.EndAsync(id, user.OwnerName(), ct) ? TypedResults.NoContent() : Refusals.NoSuchSession();
+
+    private static async Task<Results<FileContentHttpResult, NoContent, ProblemHttpResult>> ScreenAsync(
+        Guid id, HttpContext context, SessionView sessions, SessionScreens screens, CancellationToken ct)
+    {
+        var owner = context.User.OwnerName();
+        if (sessions.Find(id, owner) is null)
+            return Refusals.NoSuchSession();
+        context.Response.Headers.CacheControl = "private, no-store";
+        return await screens.GetAsync(id, owner, ct) is { } screen
+            ? TypedResults.File(screen.Content.ToArray(), screen.MediaType)
+            : TypedResults.NoContent();
+    }
+}

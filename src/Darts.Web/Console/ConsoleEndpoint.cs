@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using Darts.Domain.Sessions;
+using Darts.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Darts.Web.Consoles;
+
+/// <summary><c>GET /api/sessions/{id}/console</c>: the desktop of a session as a WebSocket of RFB bytes.</summary>
+internal static class ConsoleEndpoint
+{
+    private const string Subprotocol = "binary";
+
+    public static void MapConsole(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/sessions/{id:guid}/console", OpenAsync);
+
+    // Nothing reaches the hypervisor before every question here is answered.
+    private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> OpenAsync(
+        Guid id, HttpContext context, SessionView sessions, SessionConsole console, ConsoleSlots slots, ConsoleRuns runs, CancellationToken ct)
+    {
+        if (!SameOrigin.Holds(context.Request))
+            return Refuse(StatusCodes.Status403Forbidden, "A console opens only from the portal's own pages.");
+        var owner = context.User.OwnerName();
+        if (sessions.Find(id, owner) is null)
+            return Refuse(StatusCodes.Status404NotFound, "There is no such session.");
+        if (!context.WebSockets.IsWebSocketRequest)
+            return Refuse(StatusCodes.Status426UpgradeRequired, "A console is a WebSocket.");
+        if (!slots.TryTake(id))
+            return Refuse(StatusCodes.Status429TooManyRequests, $"This desktop is open in {ConsoleSlots.PerSession} windows already. Close one.");
+        try
+        {
+            using var handle = await console.OpenAsync(id, owner, ct);
+            if (handle is null)
+                return Refuse(StatusCodes.Status409Conflict, "This session has no console now.");
+            using var display = new Socket(handle);
+            using var browser = await context.WebSockets.AcceptWebSocketAsync(
+                context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol) ? Subprotocol : null);
+            await runs.RunAsync(id, context.User.SignIn(), new ConsoleRelay(browser, display));
+            return TypedResults.Empty;
+        }
+        finally
+        {
+            slots.Return(id);
+        }
+    }
+
+    private static ProblemHttpResult Refuse(int status, string detail) => TypedResults.Problem(statusCode: status, detail: detail);
+}

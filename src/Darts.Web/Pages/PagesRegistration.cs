@@ -1,0 +1,26 @@
+namespace Darts.Web.Pages;
+
+/// <summary>The pages, and what stands in for them when something goes wrong.</summary>
+internal static class PagesRegistration
+{
+    private const string ErrorPage = "/error/{0}";
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+    }
+
+    public static void MapPortalPages(this WebApplication app) => app.MapRazorPages();
+
+    /// <summary>Programs get problem details, people a page.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseWhen(IsForPrograms, api => api.UseStatusCodePages().UseExceptionHandler());
+        app.UseWhen(context => !IsForPrograms(context), pages => pages
+            .UseStatusCodePagesWithReExecute(ErrorPage)
+            .UseExceptionHandler("/error/500"));
+    }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

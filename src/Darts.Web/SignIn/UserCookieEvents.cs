@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Darts.Web.SignIn;
+
+/// <summary>Refuses cookies of ended sign-ins, and answers programs with a status instead of a page.</summary>
+internal sealed class UserCookieEvents(SignIns signIns) : CookieAuthenticationEvents
+{
+    public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is not { } user || user.TryOwnerName() is null || signIns.HasEnded(user.SignIn()))
+            context.RejectPrincipal();
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api"))
+            return base.RedirectToLogin(context);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Darts.Domain.Sessions;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Darts.Web.SignIn;
+
+/// <summary>What the portal reads from a signed-in principal.</summary>
+internal static class Visitor
+{
+    private const string SignInClaim = "darts:sign-in";
+
+    public static ClaimsPrincipal Create(OwnerName name) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, name.Value), new Claim(SignInClaim, Guid.NewGuid().ToString())],
+        CookieAuthenticationDefaults.AuthenticationScheme));
+
+    /// <summary>The name by which this person owns sessions.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has signed in: the endpoint lacks authorization.</exception>
+    public static OwnerName OwnerName(this ClaimsPrincipal user) => user.TryOwnerName() ?? throw new InvalidOperationException("Nobody has signed in.");
+
+    public static OwnerName? TryOwnerName(this ClaimsPrincipal user) =>
+        Domain.Sessions.OwnerName.TryParse(user.FindFirstValue(ClaimTypes.Name), out var name, out _) ? name : null;
+
+    public static Guid SignIn(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SignInClaim), out var id) ? id : Guid.Empty;
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace Darts.Web.Start;
+
+/// <summary>What a refused start says on standard error: the reason and the fix, no stack trace.</summary>
+internal static class StartRefusal
+{
+    public static string? Explain(Exception exception) => exception switch
+    {
+        StartRefusedException refused => $"Darts cannot start. {refused.Message}",
+        OptionsValidationException invalid => $"Darts cannot start. {string.Join(Environment.NewLine, invalid.Failures)}",
+        InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } unreadable
+            when unreadable.Message.Contains("configuration value", StringComparison.OrdinalIgnoreCase) => $"Darts cannot start. {unreadable.Message}",
+        _ => null,
+    };
+}
