@@ -39,7 +39,7 @@ try
     app.UseHealth();
     app.UseOpenModeGate();
     app.UseProblems();
-    app.UseStaticFiles();
+    app.UsePageFiles();
     app.UseWebSockets();
     app.UseRouting();
     app.UseAuthentication();

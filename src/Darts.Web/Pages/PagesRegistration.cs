@@ -11,6 +11,12 @@ internal static class PagesRegistration
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
 
+    /// <summary>Styles, scripts and noVNC: asked for again each time, so that an update is never mixed with yesterday's files.</summary>
+    public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+    });
+
     public static void MapPortalPages(this WebApplication app) => app.MapRazorPages();
 
     /// <summary>Programs get problem details, people a page.</summary>

@@ -1,6 +1,7 @@
 // How the desktop fills the window; remembered by this browser.
 
 const KEY = "darts.view";
+const ASK_AGAIN_AFTER = 2000;
 const known = ["resize", "scale", "actual"];
 
 function remembered() {
@@ -32,6 +33,17 @@ export function connectView(line) {
     line.rfb.resizeSession = view === "resize";
     line.rfb.clipViewport = false;
   }
+
+  // A guest that boots refuses to follow at first, and then takes sizes of its own when its graphics driver comes up.
+  let timer = 0;
+  const sizes = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(apply, ASK_AGAIN_AFTER);
+  });
+  line.addEventListener("connected", () => {
+    sizes.disconnect();
+    sizes.observe(document.querySelector("#screen canvas"), { attributeFilter: ["width", "height"] });
+  });
 
   for (const radio of radios) {
     radio.addEventListener("change", () => {
