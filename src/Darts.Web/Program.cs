@@ -30,7 +30,8 @@ try
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     if (args.Contains(Clean))
     {
-        await app.Services.GetRequiredService<SiteCleanup>().RunAsync(CancellationToken.None);
+        var ended = await app.Services.GetRequiredService<SiteCleanup>().RunAsync(CancellationToken.None);
+        Console.WriteLine($"Darts is removed from this host: {ended} sessions ended.");
         return 0;
     }
 

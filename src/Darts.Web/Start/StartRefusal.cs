@@ -1,3 +1,4 @@
+using Darts.Domain.Hosts;
 using Microsoft.Extensions.Options;
 
 namespace Darts.Web.Start;
@@ -9,6 +10,8 @@ internal static class StartRefusal
     {
         StartRefusedException refused => $"Darts cannot start. {refused.Message}",
         OptionsValidationException invalid => $"Darts cannot start. {string.Join(Environment.NewLine, invalid.Failures)}",
+        // From --clean: a portal that serves starts without its hypervisor and says so on its pages.
+        HostUnavailableException unavailable => unavailable.Message,
         InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } unreadable
             when unreadable.Message.Contains("configuration value", StringComparison.OrdinalIgnoreCase) => $"Darts cannot start. {unreadable.Message}",
         _ => null,

@@ -63,12 +63,11 @@ internal sealed class RfbClientStream
     private bool AcceptVersion(byte next)
     {
         var expected = Version[_versionBytes++];
-        if (expected == (byte)'?')
-            _minor = next;
-        else if (next != expected)
-            return false;
         if (_versionBytes == Version.Length)
             _step = _minor == (byte)'3' ? Step.ClientInit : Step.Security;
-        return _minor is 0 or (byte)'3' or (byte)'7' or (byte)'8';
+        if (expected != (byte)'?')
+            return next == expected;
+        _minor = next;
+        return next is (byte)'3' or (byte)'7' or (byte)'8';
     }
 }
