@@ -10,7 +10,7 @@ namespace Darts.Web.Consoles;
 internal sealed class ConsoleRelay(WebSocket browser, Socket display)
 {
     // How long a side gets to take what was sent to it once the console is closing.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource<ConsoleEnd> _dismissed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -68,7 +68,7 @@ internal sealed class ConsoleRelay(WebSocket browser, Socket display)
     {
         try
         {
-            await step.WaitAsync(_patience);
+            await step.WaitAsync(s_patience);
             return true;
         }
         catch (TimeoutException)

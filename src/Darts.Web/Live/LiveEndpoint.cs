@@ -9,7 +9,7 @@ namespace Darts.Web.Live;
 internal static class LiveEndpoint
 {
     // A stream that nobody closed is opened anew by its page; the sign-in is then checked again.
-    private static readonly TimeSpan _longestStream = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_longestStream = TimeSpan.FromHours(1);
 
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/api/sessions/events", Watch);
 
@@ -24,7 +24,7 @@ internal static class LiveEndpoint
         HttpContext context, SessionStream stream, SignIns signIns, IHostApplicationLifetime portal, TimeProvider time,
         [EnumeratorCancellation] CancellationToken left)
     {
-        using var timeout = new CancellationTokenSource(_longestStream, time);
+        using var timeout = new CancellationTokenSource(s_longestStream, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
             left, timeout.Token, portal.ApplicationStopping, signIns.EndOf(context.User.SignIn()));
         await foreach (var item in stream.ReadAsync(context.User.OwnerName(), ends.Token))

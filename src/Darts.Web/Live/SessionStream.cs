@@ -11,7 +11,7 @@ internal sealed class SessionStream(SessionView sessions, TimeProvider time)
     public const string Alive = "alive";
 
     // Below the half minute after which proxies and phones give a silent line up.
-    private static readonly TimeSpan _signOfLife = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_signOfLife = TimeSpan.FromSeconds(15);
 
     public async IAsyncEnumerable<SseItem<SessionsNow?>> ReadAsync(OwnerName owner, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal sealed class SessionStream(SessionView sessions, TimeProvider time)
         {
             while (true)
             {
-                await Task.WhenAny(change, Task.Delay(_signOfLife, time, ct));
+                await Task.WhenAny(change, Task.Delay(s_signOfLife, time, ct));
                 if (ct.IsCancellationRequested)
                     break;
                 if (!change.IsCompleted)

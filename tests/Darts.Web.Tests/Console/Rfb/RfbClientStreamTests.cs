@@ -5,7 +5,7 @@ namespace Darts.Web.Tests.Console.Rfb;
 
 public sealed class RfbClientStreamTests
 {
-    private static readonly byte[] _keyPress = [4, 1, 0, 0, 0, 0, 0, 0x61];
+    private static readonly byte[] s_keyPress = [4, 1, 0, 0, 0, 0, 0, 0x61];
 
     [Theory]
     [InlineData("RFB 003.008\n", new byte[] { 1 })]
@@ -13,8 +13,8 @@ public sealed class RfbClientStreamTests
     [InlineData("RFB 003.003\n", new byte[] { })]
     public void A_client_that_would_evict_others_shares_however_its_bytes_are_cut(string version, byte[] security)
     {
-        byte[] sent = [.. Encoding.ASCII.GetBytes(version), .. security, 0, .. _keyPress];
-        byte[] expected = [.. Encoding.ASCII.GetBytes(version), .. security, 1, .. _keyPress];
+        byte[] sent = [.. Encoding.ASCII.GetBytes(version), .. security, 0, .. s_keyPress];
+        byte[] expected = [.. Encoding.ASCII.GetBytes(version), .. security, 1, .. s_keyPress];
         for (var size = 1; size <= sent.Length; size++)
         {
             var stream = new RfbClientStream();
