@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# Where the guest's packages come from. Sourced.
+
+# The machine's own sources of Debian 12, whatever format they are written in; third-party ones do not count.
+# Where it has none (another release, no lists fetched yet): Debian's own mirrors.
+debian_sources() {
+    local key=/usr/share/keyrings/debian-archive-keyring.gpg found
+    found=$(
+        # shellcheck disable=SC2016 # apt-get fills the names in
+        apt-get indextargets --format '$(ORIGIN)|$(CODENAME)|$(COMPONENT)|$(SIGNED_BY)|$(REPO_URI)|$(RELEASE)' \
+            'Identifier: Packages' 2>/dev/null |
+            awk -F'|' -v key="$key" '
+                $1 == "Debian" && $2 ~ /^bookworm(-updates|-security)?$/ && $3 == "main" && $5 !~ /^cdrom:/ {
+                    print "deb [signed-by=" ($4 ~ /^\// ? $4 : key) "] " $5, $6, $3
+                }' | sort -u
+    ) || true
+    if grep -q ' bookworm main$\| stable main$\| oldstable main$' <<<"$found"; then
+        printf '%s\n' "$found"
+    else
+        printf "deb [signed-by=$key] http://deb.debian.org/%s main\n" 'debian bookworm' 'debian bookworm-updates' \
+            'debian-security bookworm-security'
+    fi
+}
+
+# The machine's own proxy for packages, as options of mmdebstrap.
+proxy_options() {
+    apt-config dump 2>/dev/null | sed -n 's/^\(Acquire::https\?::Proxy[^ ]* ".*"\);$/--aptopt=\1/p'
+}
