@@ -19,9 +19,9 @@ die() {
     say "build-demo: $*"
     exit 1
 }
-# shellcheck source=demo/host.sh
+# shellcheck source-path=SCRIPTDIR source=demo/host.sh
 source "$recipe/host.sh"
-# shellcheck source=demo/apt-sources.sh
+# shellcheck source-path=SCRIPTDIR source=demo/apt-sources.sh
 source "$recipe/apt-sources.sh"
 
 read_arguments() {
