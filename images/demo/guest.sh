@@ -47,7 +47,7 @@ settle() {
     echo 'LANG=C.UTF-8' >"$tree/etc/default/locale"
     : >"$tree/etc/machine-id"
     rm -f "$tree/etc/dpkg/dpkg.cfg.d/99mmdebstrap" "$tree/var/lib/dbus/machine-id"
-    rm -rf "$tree"/var/cache/apt/*.bin "$tree"/var/lib/apt/lists/* "$tree"/var/log/*.log "$tree"/var/log/apt
+    rm -rf "$tree"/var/cache/apt/*.bin "$tree"/var/cache/apt/archives/*.deb "$tree"/var/lib/apt/lists/* "$tree"/var/log/*.log "$tree"/var/log/apt
     chroot "$tree" fc-cache --system-only
 }
 
