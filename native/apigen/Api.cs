@@ -13,7 +13,6 @@ internal sealed class Api
         foreach (var library in Libraries)
         {
             var root = XDocument.Load(Path.Combine(folder, library + "-api.xml")).Root!;
-            Version = (string?)root.Element("symbols")!.Attribute("version") ?? Version;
             Functions.AddRange(root.Descendants("function").Select(f => (library, f)));
             Callbacks.AddRange(root.Descendants("functype"));
             Structs.AddRange(root.Descendants("struct").Where(s => s.Elements("field").Any() && !IsParameterAlias(s)));
@@ -30,13 +29,21 @@ internal sealed class Api
         Strings.Sort((a, b) => string.CompareOrdinal(Name(a), Name(b)));
     }
 
-    public string Version { get; } = "";
     public List<(string Library, XElement Element)> Functions { get; } = [];
     public List<XElement> Callbacks { get; } = [];
     public List<XElement> Structs { get; } = [];
     public List<XElement> Strings { get; } = [];
     public List<IGrouping<string, XElement>> Enums { get; } = [];
     public Dictionary<string, string> Typedefs { get; } = [];
+
+    /// <summary>Every generated file: its name and its text.</summary>
+    public IEnumerable<(string Name, string Text)> WriteAll() =>
+        ApiGenerator.Functions.Write(this)
+            .Concat(ApiGenerator.Enums.Write(this))
+            .Concat(ApiGenerator.Structs.Write(this))
+            .Concat(Handles.Write())
+            .Concat(Macros.Write(this))
+            .Select(f => (f.Item1 + ".g.cs", f.Item2));
 
     /// <summary>The number behind an enum member; some are given as the name of another enum's member.</summary>
     public int Value(XElement member)

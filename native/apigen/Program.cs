@@ -4,7 +4,6 @@
 
 using Darts.ApiGenerator;
 
-
 if (args.Length != 2)
 {
     Console.Error.WriteLine("usage: dotnet run --project native/apigen -- <api folder> <output folder>");
@@ -18,9 +17,9 @@ foreach (var old in Directory.EnumerateFiles(args[1], "*.g.cs"))
     File.Delete(old);
 }
 
-foreach (var (name, text) in Functions.Write(api).Concat(Enums.Write(api)).Concat(Structs.Write(api)).Concat(Handles.Write()).Concat(Macros.Write(api)))
+foreach (var (name, text) in api.WriteAll())
 {
-    File.WriteAllText(Path.Combine(args[1], name + ".g.cs"), text);
+    File.WriteAllText(Path.Combine(args[1], name), text);
 }
 
 Console.WriteLine($"{api.Functions.Count} functions, {api.Enums.Count} enums, {api.Structs.Count} structs, {api.Strings.Count} string macros");

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Darts.ApiGenerator;
+using Darts.Libvirt.Interop;
+
+namespace Darts.Libvirt.Tests.Interop;
+
+public sealed class GeneratedLayerTests
+{
+    private const string Description = "/usr/share/libvirt/api";
+
+    [Fact]
+    public void What_is_checked_in_is_what_the_generator_writes()
+    {
+        var api = InstalledApi();
+
+        var written = api.WriteAll().ToDictionary(f => f.Name, f => f.Text);
+
+        Assert.Equal(written.Keys.Order(), Directory.EnumerateFiles(Folder, "*.g.cs").Select(Path.GetFileName).Order());
+        Assert.All(written, f => Assert.Equal(f.Value, File.ReadAllText(Path.Combine(Folder, f.Key))));
+    }
+
+    [Fact]
+    public void Every_function_of_the_description_is_declared_and_exported()
+    {
+        var api = InstalledApi();
+        var declared = typeof(Native).GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Select(m => m.Name).ToHashSet();
+
+        Assert.Equal(558, api.Functions.Count);
+        Assert.All(api.Functions, f => Assert.Contains(Api.Name(f.Element), declared));
+        Assert.All(api.Functions, f => Assert.True(NativeLibrary.TryGetExport(NativeLibrary.Load(f.Library + ".so.0"), Api.Name(f.Element), out _)));
+    }
+
+    [Fact]
+    public void A_missing_library_is_reported_with_its_package()
+    {
+        Assert.Contains("apt-get install libvirt0", NativeLoader.Missing("libvirt.so.0").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_libvirt_that_is_too_old_is_refused_with_both_versions()
+    {
+        var error = Assert.Throws<NotSupportedException>(() => NativeLoader.Require(8_009_001));
+
+        Assert.Contains("8.9.1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("9.0.0", error.Message, StringComparison.Ordinal);
+    }
+
+    private static string Folder =>
+        typeof(GeneratedLayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "GeneratedFolder").Value!;
+
+    private static Api InstalledApi()
+    {
+        Assert.SkipUnless(Directory.Exists(Description), "libvirt-dev is not installed.");
+        using var connection = Connection.Open("test:///default");
+        Assert.SkipUnless(connection.LibraryVersion is { Major: 9, Minor: 0 }, "Another libvirt-dev than 9.0 is installed.");
+        return new Api(Description);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Darts.Libvirt.Tests.Interop;
+
+public sealed partial class LeakTests
+{
+    private static readonly string[] Exercised = ["Domains.DomainTests", "Storage.StorageTests", "Events.EventTests"];
+
+    /// <summary>libvirt's own log of its objects, which it reads the wish for only when it starts: a process of its own is needed.</summary>
+    [Fact]
+    public async Task Every_object_that_was_made_is_freed()
+    {
+        var log = Path.Combine(Path.GetTempPath(), $"darts-objects-{Guid.NewGuid():N}.log");
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Darts.Libvirt.Tests")) { RedirectStandardOutput = true };
+        start.Environment["LIBVIRT_LOG_FILTERS"] = "1:util.object";
+        start.Environment["LIBVIRT_LOG_OUTPUTS"] = $"1:file:{log}";
+        foreach (var name in Exercised)
+        {
+            start.ArgumentList.Add("-class");
+            start.ArgumentList.Add($"Darts.Libvirt.Tests.{name}");
+        }
+
+        using var exercise = Process.Start(start)!;
+        var output = await exercise.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await exercise.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(exercise.ExitCode == 0, output);
+
+        var alive = new Dictionary<string, (int Made, int Freed)>();
+        var classes = new Dictionary<string, string>();
+        foreach (var line in File.ReadLines(log))
+        {
+            if (Made().Match(line) is { Success: true } made)
+            {
+                var kind = classes[made.Groups[1].Value] = made.Groups[2].Value;
+                var (before, freed) = alive.GetValueOrDefault(kind);
+                alive[kind] = (before + 1, freed);
+            }
+            else if (Freed().Match(line) is { Success: true } gone && classes.Remove(gone.Groups[1].Value, out var kind))
+            {
+                var (before, freed) = alive[kind];
+                alive[kind] = (before, freed + 1);
+            }
+        }
+
+        File.Delete(log);
+        Assert.All(["virConnect", "virDomain", "virStoragePool", "virStorageVol", "virStream"], kind =>
+        {
+            Assert.True(alive[kind].Made > 0);
+            Assert.Equal(alive[kind].Made, alive[kind].Freed);
+        });
+    }
+
+    [GeneratedRegex("OBJECT_NEW: obj=(0x[0-9a-f]+) classname=(\\w+)")]
+    private static partial Regex Made();
+
+    [GeneratedRegex("OBJECT_DISPOSE: obj=(0x[0-9a-f]+)")]
+    private static partial Regex Freed();
+}
