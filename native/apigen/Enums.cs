@@ -8,7 +8,7 @@ namespace Darts.ApiGenerator;
 internal static class Enums
 {
     // Names that the public API reads better with than the mechanical ones.
-    private static readonly Dictionary<string, string> Types = new()
+    private static readonly Dictionary<string, string> _types = new()
     {
         ["virErrorNumber"] = "ErrorCode",
         ["virConnectListAllDomainsFlags"] = "ListDomainsFlags",
@@ -18,9 +18,9 @@ internal static class Enums
         ["virDomainOpenGraphicsFlags"] = "OpenGraphicsFlags",
     };
 
-    private static readonly Dictionary<string, string> Prefixes = new() { ["virErrorNumber"] = "VIR_ERR_" };
+    private static readonly Dictionary<string, string> _prefixes = new() { ["virErrorNumber"] = "VIR_ERR_" };
 
-    private static readonly Dictionary<string, string> Words = new()
+    private static readonly Dictionary<string, string> _words = new()
     {
         ["VOL"] = "Volume", ["NWFILTER"] = "NetworkFilter", ["NOSTATE"] = "NoState", ["SHUTOFF"] = "ShutOff", ["PMSUSPENDED"] = "PmSuspended", ["PMSUSPEND"] = "PmSuspend", ["NOWAIT"] = "NoWait",
         ["SKIPAUTH"] = "SkipAuth", ["AUTODESTROY"] = "AutoDestroy", ["NVRAM"] = "NvRam", ["VCPU"] = "VirtualCpu", ["IOTHREAD"] = "IoThread",
@@ -63,12 +63,12 @@ internal static class Enums
     }
 
     private static string TypeName(string c) =>
-        Types.TryGetValue(c, out var name) ? name
+        _types.TryGetValue(c, out var name) ? name
         : Regex.Replace(c[3..], "Flag(s)?Values$", "Flags").Replace("XML", "Xml", StringComparison.Ordinal).Replace("StorageVol", "StorageVolume", StringComparison.Ordinal).Replace("StorageVolumeume", "StorageVolume", StringComparison.Ordinal);
 
     private static string Prefix(string type, List<XElement> members)
     {
-        if (Prefixes.TryGetValue(type, out var known))
+        if (_prefixes.TryGetValue(type, out var known))
         {
             return known;
         }
@@ -101,5 +101,5 @@ internal static class Enums
     }
 
     private static string Pascal(string words) =>
-        string.Concat(words.Split('_').Select(w => Words.TryGetValue(w.ToUpperInvariant(), out var word) ? word : char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
+        string.Concat(words.Split('_').Select(w => _words.TryGetValue(w.ToUpperInvariant(), out var word) ? word : char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
 }

@@ -9,12 +9,12 @@ namespace Darts.Libvirt;
 /// </summary>
 internal static unsafe class EventLoop
 {
-    private static readonly Lock Gate = new();
+    private static readonly Lock _gate = new();
     private static bool _started;
 
     internal static void Start()
     {
-        lock (Gate)
+        lock (_gate)
         {
             if (_started)
             {

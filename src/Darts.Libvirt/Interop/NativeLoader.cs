@@ -11,7 +11,7 @@ internal static unsafe class NativeLoader
     /// <summary>The oldest libvirt that the raw layer is made for: 9.0.0, that of Debian 12.</summary>
     internal const uint MinimumVersion = 9_000_000;
 
-    private static readonly Lock Gate = new();
+    private static readonly Lock _gate = new();
     private static bool _checked;
 
     [ModuleInitializer]
@@ -22,7 +22,7 @@ internal static unsafe class NativeLoader
     /// <exception cref="NotSupportedException">libvirt is older than <see cref="MinimumVersion"/>.</exception>
     internal static void EnsureUsable()
     {
-        lock (Gate)
+        lock (_gate)
         {
             if (_checked)
             {
