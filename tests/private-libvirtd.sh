@@ -8,7 +8,7 @@ set -eu
 D=$1 user=${2:-} kvm=${3:-} me=$(readlink -f "$0")
 
 configure() {
-    mkdir -p "$D/run" "$D/etc" "$D/var" "$D/log" "$D/cache" "$D/config" "$D/data" "$D/scratch"
+    mkdir -p "$D/run" "$D/etc" "$D/var" "$D/log" "$D/cache" "$D/c" "$D/data" "$D/scratch"
     cat >"$D/etc/libvirtd.conf" <<X
 auth_unix_rw = "none"
 unix_sock_rw_perms = "0700"
@@ -22,8 +22,8 @@ namespaces = []
 remember_owner = 0
 stdio_handler = "file"
 X
-    mkdir -p "$D/config/libvirt" "$D/run/libvirt"
-    cp "$D/etc/libvirtd.conf" "$D/etc/qemu.conf" "$D/config/libvirt/"
+    mkdir -p "$D/c/libvirt" "$D/run/libvirt"
+    cp "$D/etc/libvirtd.conf" "$D/etc/qemu.conf" "$D/c/libvirt/"
     chmod 755 "$D" "$D"/*
     if [ -n "$user" ]; then chown -R "$user:" "$D"; chmod 700 "$D/run"; fi
 }
@@ -67,7 +67,7 @@ daemon() {
     else
         local as=()
         [ -z "$user" ] || as=(setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups)
-        "${as[@]}" env -i PATH="$PATH:/usr/sbin" HOME="$D" XDG_CONFIG_HOME="$D/config" XDG_CACHE_HOME="$D/cache" \
+        "${as[@]}" env -i PATH="$PATH:/usr/sbin" HOME="$D" XDG_CONFIG_HOME="$D/c" XDG_CACHE_HOME="$D/cache" \
             XDG_DATA_HOME="$D/data" XDG_RUNTIME_DIR="$D/run" libvirtd --pid-file "$D/run/libvirtd.pid" \
             </dev/null >>"$D/log/libvirtd.out" 2>&1 &
     fi

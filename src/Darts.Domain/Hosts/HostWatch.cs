@@ -77,6 +77,7 @@ internal sealed partial class HostWatch(
             !host.Uri.Contains("/session", StringComparison.Ordinal));
         host.Ready(facts);
         LogReady(host.Uri, facts.Cores, facts.MemoryMiB, proved);
+        LogUserModeNetwork();
     }
 
     /// <summary>A libvirtd that finds /dev/kvm but whose guests may not open it probes QEMU anew at every look: each start then takes 10 s more.</summary>
@@ -101,6 +102,9 @@ internal sealed partial class HostWatch(
 
     [LoggerMessage(1, LogLevel.Information, "Connected to {Uri}: {Cores} cores, {MemoryMiB} MiB, accelerator {Accelerator}")]
     private partial void LogReady(string uri, int cores, long memoryMiB, Accelerator accelerator);
+
+    [LoggerMessage(6, LogLevel.Warning, "Guests have user-mode networking: they reach whatever this host reaches, and as 10.0.2.2 the host's own loopback. A firewall rule on lo for the user that QEMU runs as closes it")]
+    private partial void LogUserModeNetwork();
 
     [LoggerMessage(2, LogLevel.Warning, "The connection to {Uri} was lost; running sessions go on, and it is opened again")]
     private partial void LogLost(string uri);

@@ -46,11 +46,7 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
                 if (!string.Equals(actual?.TrimEnd('/'), path.TrimEnd('/'), StringComparison.Ordinal))
                     throw new StorageMisconfiguredException($"The storage pool '{name}' has the directory {actual}, but the configuration says {path}. Change one of the two.");
                 if (!pool.IsActive)
-                {
-                    // The directory may have gone since the pool was defined; building an existing one does no harm.
-                    pool.Build();
-                    pool.Start();
-                }
+                    Start(pool);
             }
             catch (LibvirtException e) when (!e.IsConnectionLost)
             {
@@ -77,8 +73,7 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
         var pool = connection.DefineStoragePool(definition.ToXml().ToString());
         try
         {
-            pool.Build();
-            pool.Start();
+            Start(pool);
             pool.SetAutostart(true);
             return pool;
         }
@@ -87,6 +82,21 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
             pool.Undefine();
             pool.Dispose();
             throw;
+        }
+    }
+
+    private static void Start(StoragePool pool)
+    {
+        try
+        {
+            pool.Start();
+        }
+        catch (LibvirtException e) when (!e.IsConnectionLost)
+        {
+            // There is no directory yet. Only then is it built: building one that is there sets its mode,
+            // and that of the masters' directory may well be somebody else's.
+            pool.Build();
+            pool.Start();
         }
     }
 }

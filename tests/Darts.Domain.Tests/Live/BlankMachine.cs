@@ -11,10 +11,10 @@ internal static class BlankMachine
         0xB8, 0x13, 0x00, 0xCD, 0x10, 0xB8, 0x00, 0xA0, 0x8E, 0xC0, 0x31, 0xFF, 0xB0, 0x04, 0xB9, 0x00, 0xFA, 0xF3, 0xAA, 0xFB, 0xF4, 0xEB, 0xFD,
     ];
 
-    /// <summary>Makes a site's folders, with the machine in its catalogue.</summary>
+    /// <summary>Makes a site's folders, with the machine in its catalogue. The overlays' folder is libvirt's to make.</summary>
     public static void Install(string directory)
     {
-        foreach (var name in new[] { "machines", "overlays", "catalogue" })
+        foreach (var name in new[] { "machines", "catalogue" })
             Directory.CreateDirectory(Path.Combine(directory, name));
         WriteImage(Path.Combine(directory, "machines", "blank.img"));
         Describe(directory, "blank", """{ "title": "Blank", "image": "blank.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }""");

@@ -65,7 +65,7 @@ public sealed class FaultTests(LibvirtdFixture libvirtd)
     public async Task A_daemon_that_dies_and_comes_back_costs_no_session_and_leaves_no_half_made_one()
     {
         await using var daemon = await PrivateLibvirtd.StartAsync();
-        await using var site = await Site.StartAsync(daemon, null, ("Darts:Sessions:OrphanGrace", "00:00:05"));
+        await using var site = await Site.StartAsync(daemon, null, ("Darts:Sessions:OrphanGrace", "00:00:20"));
         var session = await site.CreateAsync();
 
         // It dies somewhere in the middle of the second creation.
@@ -84,7 +84,7 @@ public sealed class FaultTests(LibvirtdFixture libvirtd)
         if (settled.Phase == SessionPhase.Failed)
         {
             await Eventually.TrueAsync(
-                () => !site.HasDomain(second.Id) && !File.Exists(site.OverlayOf(second)), "nothing of the half-made session is left");
+                () => !site.HasDomain(second.Id) && !File.Exists(site.OverlayOf(second)), "nothing of the half-made session is left", TimeSpan.FromSeconds(60));
         }
 
         Assert.Equal(SessionPhase.Ready, (await site.CreateAsync("bob")).Phase);

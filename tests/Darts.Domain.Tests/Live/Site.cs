@@ -25,10 +25,11 @@ internal sealed class Site : IAsyncDisposable
         Connection = Connection.Open(libvirtd.Uri);
     }
 
-    /// <summary>The folder with this site's machines, overlays and catalogue.</summary>
+    /// <summary>The folder with this site's machines and catalogue.</summary>
     public string Directory { get; }
 
-    public string Overlays => Path.Combine(Directory, "overlays");
+    /// <summary>The overlays' folder, which libvirt makes: beside the site, where any daemon may.</summary>
+    public string Overlays => Directory + "-overlays";
 
     public string Machines => Path.Combine(Directory, "machines");
 
@@ -60,7 +61,7 @@ internal sealed class Site : IAsyncDisposable
         {
             ["Darts:Host:Uri"] = libvirtd.Uri,
             ["Darts:Storage:MachinesPath"] = Path.Combine(directory, "machines"),
-            ["Darts:Storage:OverlaysPath"] = Path.Combine(directory, "overlays"),
+            ["Darts:Storage:OverlaysPath"] = directory + "-overlays",
             ["Darts:Storage:MachinesPool"] = pool + "-machines",
             ["Darts:Storage:OverlaysPool"] = pool + "-overlays",
             ["Darts:Catalogue:Directory"] = Path.Combine(directory, "catalogue"),
@@ -129,12 +130,13 @@ internal sealed class Site : IAsyncDisposable
         Connection = Connection.Open(_libvirtd.Uri);
     }
 
-    /// <summary>Stops this portal as a crash would leave it: nothing is ended, nothing is cleaned.</summary>
-    public async Task AbandonAsync()
+    /// <summary>Stops this portal as a crash would leave it (nothing is ended, nothing is cleaned), and starts another over the same site.</summary>
+    public async Task<Site> StartAgainAsync(params (string Key, string Value)[] settings)
     {
         await _host.StopAsync(TestContext.Current.CancellationToken);
-        _host.Dispose();
+        await ((IAsyncDisposable)_host).DisposeAsync();
         Connection.Dispose();
+        return await StartAsync(_libvirtd, Directory, settings);
     }
 
     public async ValueTask DisposeAsync()

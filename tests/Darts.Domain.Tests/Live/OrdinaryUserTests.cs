@@ -1,0 +1,28 @@
+using System.Net.Sockets;
+using Darts.Domain.Sessions;
+using Darts.Testing;
+
+namespace Darts.Domain.Tests.Live;
+
+/// <summary>Everything works over the libvirtd of an ordinary user too (<c>qemu:///session</c>), with no right on the host.</summary>
+public sealed class OrdinaryUserTests
+{
+    [Fact]
+    public async Task A_session_lives_and_ends_under_an_ordinary_users_libvirtd()
+    {
+        await using var libvirtd = await PrivateLibvirtd.StartAsync(new PrivateLibvirtdOptions { User = Environment.IsPrivilegedProcess ? "nobody" : null });
+        Assert.Contains("/session", libvirtd.Uri, StringComparison.Ordinal);
+        await using var site = await Site.StartAsync(libvirtd);
+        var session = await site.CreateAsync();
+        Assert.Null(session.Problem);
+
+        using var socket = new Socket((await site.Get<SessionConsole>().OpenAsync(session.Id, session.Owner, TestContext.Current.CancellationToken))!);
+        await using var stream = new NetworkStream(socket);
+        var greeting = new byte[12];
+        await stream.ReadExactlyAsync(greeting, TestContext.Current.CancellationToken);
+        Assert.Equal("RFB 003.008\n"u8, greeting);
+
+        Assert.True(await site.Control.EndAsync(session.Id, session.Owner, TestContext.Current.CancellationToken));
+        await site.GoneAsync(session);
+    }
+}
