@@ -42,6 +42,9 @@ public sealed class HypervisorHost : IAsyncDisposable
         await _queries.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Raised each time the host has been prepared anew: what was seen of it before may be out of date.</summary>
+    internal event Action? Prepared;
+
     internal bool IsConnected => _queries.State == ConnectionState.Connected && _jobs.State == ConnectionState.Connected;
 
     /// <summary>Why the last attempt to connect failed, for the log.</summary>
@@ -65,6 +68,7 @@ public sealed class HypervisorHost : IAsyncDisposable
     {
         _facts = facts;
         _problem = null;
+        Prepared?.Invoke();
     }
 
     internal void NotReady(string problem) => _problem = problem;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
@@ -9,6 +10,7 @@ namespace Darts.Domain.Sessions;
 /// <summary>What a user does with sessions: create and end.</summary>
 public sealed partial class SessionControl
 {
+    private readonly ConcurrentDictionary<Guid, Task> _creations = new();
     private readonly Admission _admission;
     private readonly Catalogue _catalogue;
     private readonly HypervisorHost _host;
@@ -73,7 +75,7 @@ public sealed partial class SessionControl
             return Refuse(request, full!);
 
         LogAdmitted(session.Name, request.MachineId, request.Cores, request.MemoryMiB, session.Deadline);
-        _ = _creation.RunAsync(session, machine!, _lifetime.ApplicationStopping);
+        _ = MakeAsync(session, machine!);
         return CreateOutcome.Admitted(session);
     }
 
@@ -82,6 +84,11 @@ public sealed partial class SessionControl
     /// <exception cref="HostUnavailableException">The hypervisor does not answer, so nothing was ended.</exception>
     public async Task<bool> EndAsync(Guid id, OwnerName owner, CancellationToken cancellationToken)
     {
+        if (_view.Find(id, owner) is null)
+            return false;
+        // What is being made is made first, and then ended: no step is left half done.
+        if (_creations.TryGetValue(id, out var creation))
+            await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (_view.Find(id, owner) is not { } session)
             return false;
         if (session.Phase == SessionPhase.Failed)
@@ -99,6 +106,14 @@ public sealed partial class SessionControl
         }
 
         return ended;
+    }
+
+    private async Task MakeAsync(Session session, Machine machine)
+    {
+        var creation = _creation.RunAsync(session, machine, _lifetime.ApplicationStopping);
+        _creations[session.Id] = creation;
+        await creation.ConfigureAwait(false);
+        _creations.TryRemove(session.Id, out _);
     }
 
     private bool MarkEnded(Libvirt.Connection connection, Guid id, OwnerName owner)

@@ -14,6 +14,7 @@ internal sealed partial class SessionCreation(
     MasterImages masters,
     SessionDomains domains,
     SessionView view,
+    SessionReconciler reconciler,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionCreation> logger)
@@ -66,6 +67,8 @@ internal sealed partial class SessionCreation(
         metadata = metadata with { StartedAt = time.GetUtcNow() };
         await host.JobAsync(c => MarkStarted(c, session.Id, metadata), cancellationToken).ConfigureAwait(false);
         view.Made(session with { Phase = machine.Definition.GuestAgent ? SessionPhase.Booting : SessionPhase.Ready });
+        // A round that began before the mark was set would show the session as it was then.
+        reconciler.Wake();
     }
 
     private string CreateVolume(Connection connection, Session session, Machine machine, MasterImage master)

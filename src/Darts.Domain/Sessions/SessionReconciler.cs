@@ -33,7 +33,11 @@ internal sealed partial class SessionReconciler(
     /// <summary>Asks for a round now.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ListenAsync(stoppingToken), LoopAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        host.Prepared += Wake;
+        return Task.WhenAll(ListenAsync(stoppingToken), LoopAsync(stoppingToken));
+    }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {

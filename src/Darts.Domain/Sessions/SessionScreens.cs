@@ -24,11 +24,10 @@ public sealed class SessionScreens
     public async Task<SessionScreen?> GetAsync(Guid id, OwnerName owner, CancellationToken cancellationToken)
     {
         if (_view.Find(id, owner) is not { HasConsole: true })
-        {
-            _screens.TryRemove(id, out _);
             return null;
-        }
 
+        foreach (var gone in _screens.Keys.Except(_view.All.Select(s => s.Id)))
+            _screens.TryRemove(gone, out _);
         var screen = _screens.AddOrUpdate(id, Take, (key, last) => IsFresh(last) ? last : Take(key));
         return await screen.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -54,6 +54,14 @@ public sealed class SessionLifeTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_is_ended_while_it_is_made_leaves_nothing()
+    {
+        var session = (await _site.Control.CreateAsync(Site.Request(), TestContext.Current.CancellationToken)).Session!;
+        Assert.True(await _site.Control.EndAsync(session.Id, session.Owner, TestContext.Current.CancellationToken));
+        await _site.GoneAsync(session);
+    }
+
+    [Fact]
     public async Task A_session_past_its_deadline_is_removed_whoever_set_the_deadline()
     {
         var session = await _site.CreateAsync();
