@@ -84,12 +84,14 @@ pack() {
     mkdir -p "$outdir"
     partial=$outdir/.$name.qcow2.partial.$$
     qemu-img convert -c -m 4 -W -O qcow2 -o compression_type=zstd "$scratch/out/disk.raw" "$partial"
+    chmod 644 "$partial"
     mv "$partial" "$outdir/$name.qcow2"
-    recipe_hash >"$outdir/.$name.recipe"
+    printf '%s\n' "$hash" >"$outdir/.$name.recipe"
 }
 
 read_arguments "$@"
-if [[ ! $force && -s $outdir/$name.qcow2 && $(cat "$outdir/.$name.recipe" 2>/dev/null) == "$(recipe_hash)" ]]; then
+hash=$(recipe_hash)
+if [[ ! $force && -s $outdir/$name.qcow2 && $(cat "$outdir/.$name.recipe" 2>/dev/null) == "$hash" ]]; then
     say "$outdir/$name.qcow2 is up to date."
     exit
 fi

@@ -12,8 +12,15 @@ copy_files() {
 
 without_python() {
     rm -r "$tree/usr/local/bin/plot-example" "$tree/usr/local/share/desktop/plot.svg" \
-        "$tree/usr/local/share/desktop/examples"
+        "$tree/etc/skel/Examples"
     sed -i '/plot-example/d' "$tree/etc/skel/.jwmrc"
+}
+
+# The list of fonts that Matplotlib would otherwise make when it is first used, slowly.
+warm_python() {
+    [[ -x $tree/usr/bin/python3 ]] || return 0
+    chroot "$tree" setpriv --reuid=darts --regid=darts --clear-groups --reset-env \
+        python3 -c 'import matplotlib.font_manager, matplotlib.backends.backend_tkagg' 2>/dev/null
 }
 
 own_sources() {
@@ -56,3 +63,4 @@ own_sources
 add_user
 choose_units
 settle
+warm_python

@@ -33,7 +33,7 @@ module_files() {
 # module_tree ROOT [early]: the chosen modules below ROOT/lib/modules, with their index.
 module_tree() {
     module_files "${2:-}" | tar -C "$work" --owner=0 --group=0 -cf - -T - \
-        "lib/modules/$version/modules.builtin" "lib/modules/$version/modules.order" | tar -C "$tree$1" --keep-directory-symlink -xf -
+        "lib/modules/$version"/modules.{builtin,builtin.modinfo,order} | tar -C "$tree$1" --keep-directory-symlink -xf -
     chroot "$tree" depmod -b "${1:-/}" "$version"
 }
 

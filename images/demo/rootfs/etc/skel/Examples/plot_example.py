@@ -2,7 +2,7 @@
 import tkinter as tk
 
 # A word at once: importing the libraries takes a while on a small machine.
-window = tk.Tk(className="Plot example")
+window = tk.Tk(className="Plot")
 window.title("Plot example")
 window.geometry("820x560")
 window.configure(background="white")
@@ -36,7 +36,8 @@ angle = np.linspace(24, 36, 240)
 counts = np.random.default_rng(7).poisson(model(angle, np.array([420, 28.4, 0.45, 260, 31.6, 0.7, 40])))
 found = fit(angle, counts, np.array([300, 28, 0.6, 200, 32, 0.6, 30.0]))
 
-figure = Figure(figsize=(8, 5), dpi=100, layout="constrained")
+figure = Figure(figsize=(8.2, 5.2), dpi=100)
+figure.subplots_adjust(left=0.09, right=0.97, bottom=0.12, top=0.92)
 axes = figure.add_subplot()
 axes.plot(angle, counts, ".", color="#8a93a5", markersize=5, label="counts")
 axes.plot(angle, model(angle, found), color="#3f7fd0", linewidth=2, label="fit")
@@ -51,7 +52,8 @@ axes.legend(frameon=False)
 note.destroy()
 canvas = FigureCanvasTkAgg(figure, master=window)
 toolbar = NavigationToolbar2Tk(canvas, window)
-toolbar.pack(side=tk.BOTTOM, fill=tk.X)
+for part in (toolbar, *toolbar.winfo_children()):
+    part.configure(background="#f5f6f7")
 canvas.get_tk_widget().pack(side=tk.TOP, fill=tk.BOTH, expand=True)
 canvas.draw()
 window.mainloop()
