@@ -33,22 +33,14 @@ public sealed class BadInputTests(PortalFixture fixture) : IClassFixture<PortalF
     }
 
     [Theory]
-    [InlineData("nowhere", 1, 512, 60)]
-    [InlineData("../../etc/passwd", 1, 512, 60)]
-    [InlineData("", 1, 512, 60)]
-    [InlineData("tiny", 0, 512, 60)]
-    [InlineData("tiny", -1, 512, 60)]
-    [InlineData("tiny", 1_000_000_000, 512, 60)]
-    [InlineData("tiny", 1, long.MaxValue, 60)]
-    [InlineData("tiny", 1, -512, 60)]
-    [InlineData("tiny", 1, 512, 0)]
-    [InlineData("tiny", 1, 512, -60)]
-    [InlineData("tiny", 1, 512, int.MaxValue)]
-    public async Task Values_that_nobody_grants_are_refused_with_a_reason(string machine, int cores, long memory, int lifetime)
+    [InlineData("nowhere")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("")]
+    public async Task A_machine_that_is_not_in_the_catalogue_is_refused_with_a_reason(string machine)
     {
         using var browser = await _portal.UserAsync("alice");
         using var answer = await browser.CallAsync(
-            HttpMethod.Post, "/api/sessions", new { machineId = machine, cores, memoryMiB = memory, lifetimeMinutes = lifetime });
+            HttpMethod.Post, "/api/sessions", new { machineId = machine, cores = 1, memoryMiB = 512, lifetimeMinutes = 60 });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
