@@ -22,7 +22,6 @@ build_base() {
     [[ -s $PLACE/base.tar ]] && return
     command -v mmdebstrap >/dev/null || die "mmdebstrap is needed (apt-get install mmdebstrap)."
     say "making a minimal Debian 12 (once)"
-    mkdir -p "$PLACE"
     quietly "$PLACE/base.log" mmdebstrap --variant=minbase bookworm "$PLACE/base.new.tar" /etc/apt/sources.list.d/debian.sources
     mv "$PLACE/base.new.tar" "$PLACE/base.tar"
 }
@@ -80,6 +79,9 @@ main() {
     local environment=(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM="${TERM:-dumb}" LANG=C.UTF-8) name
     local as=(env -i) home=/root
     is_root || die "A clean room needs root."
+    mkdir -p "$PLACE"
+    exec 7>"$PLACE/lock"
+    flock -n 7 || die "The clean room is in use; set DARTS_CLEAN_ROOM to another directory."
     build_base
     if [[ -z $KEEP || ! -d $ROOM ]]; then furnish; fi
     if [[ -n $AS_USER ]]; then
