@@ -58,7 +58,9 @@ make_scratch() {
     mkdir -m 777 "$scratch/out"
     cp -r "$recipe" "$scratch/recipe"
     chmod -R a+rX "$scratch/recipe"
-    debian_sources >"$scratch/sources.list"
+    debian_sources >"$scratch/sources.list" ||
+        die "apt knows no packages of Debian 12 here: sudo apt-get update, or add bookworm to its sources"
+    chmod a+r "$scratch/sources.list"
 }
 
 make_disk() {

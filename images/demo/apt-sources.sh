@@ -2,7 +2,7 @@
 # Where the guest's packages come from. Sourced.
 
 # The machine's own sources of Debian 12, whatever format they are written in; third-party ones do not count.
-# Where it has none (another release, no lists fetched yet): Debian's own mirrors.
+# Fails where it has none (another release, or no lists fetched yet).
 debian_sources() {
     local key=/usr/share/keyrings/debian-archive-keyring.gpg found
     found=$(
@@ -14,12 +14,8 @@ debian_sources() {
                     print "deb [signed-by=" ($4 ~ /^\// ? $4 : key) "] " $5, $6, $3
                 }' | sort -u
     ) || true
-    if grep -q ' bookworm main$\| stable main$\| oldstable main$' <<<"$found"; then
-        printf '%s\n' "$found"
-    else
-        printf "deb [signed-by=$key] http://deb.debian.org/%s main\n" 'debian bookworm' 'debian bookworm-updates' \
-            'debian-security bookworm-security'
-    fi
+    grep -q ' bookworm main$\| stable main$\| oldstable main$' <<<"$found" || return 1
+    printf '%s\n' "$found"
 }
 
 # The machine's own proxy for packages, as options of mmdebstrap.
