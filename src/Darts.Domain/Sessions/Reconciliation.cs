@@ -40,4 +40,8 @@ internal sealed class Reconciliation(SessionOptions options)
         var ready = started + options.BootTimeout;
         return ready > now && ready < session.Metadata.Deadline ? ready : session.Metadata.Deadline;
     }
+
+    /// <summary>When to look again: as soon as an answer changes by time alone, and at the latest at an instant that a slow round may have passed already.</summary>
+    public DateTimeOffset NextRound(IEnumerable<ObservedSession> sessions, DateTimeOffset now, DateTimeOffset latest) =>
+        sessions.Select(session => NextChange(session, now)).Where(change => change > now).Append(latest).Min();
 }

@@ -10,6 +10,8 @@ namespace Darts.Domain.Sessions;
 /// <summary>What a user does with sessions: create and end.</summary>
 public sealed partial class SessionControl
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<Guid, Task> _creations = new();
     private readonly Admission _admission;
     private readonly Catalogue _catalogue;
@@ -62,11 +64,17 @@ public sealed partial class SessionControl
         HostRoom room;
         try
         {
+            // Counting against an empty view would admit too many.
+            await _view.Drawn.WaitAsync(s_patience, _time, cancellationToken).ConfigureAwait(false);
             room = await _pools.GetRoomAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (HostUnavailableException e)
         {
             return Refuse(request, new Refusal(RefusalReason.HostUnavailable, e.Message));
+        }
+        catch (TimeoutException)
+        {
+            return Refuse(request, new Refusal(RefusalReason.HostUnavailable, new HostUnavailableException().Message));
         }
 
         var session = Reserve(request, machine!);

@@ -33,10 +33,13 @@ internal sealed partial class SessionReconciler(
     /// <summary>Asks for a round now.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         host.Prepared += Wake;
-        return Task.WhenAll(ListenAsync(stoppingToken), LoopAsync(stoppingToken));
+        var both = new[] { ListenAsync(stoppingToken), LoopAsync(stoppingToken) };
+        // A failure of one ends the portal at once; waiting for both would hide it for as long as the other runs.
+        await (await Task.WhenAny(both).ConfigureAwait(false)).ConfigureAwait(false);
+        await Task.WhenAll(both).ConfigureAwait(false);
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
@@ -88,7 +91,7 @@ internal sealed partial class SessionReconciler(
             _nextInspection = now + options.Value.ReconcileInterval;
         }
 
-        return observed.Select(s => _reconciliation.NextChange(s, now)).Append(latest).Where(t => t > now).Min();
+        return _reconciliation.NextRound(observed, now, latest);
     }
 
     /// <summary>Takes the next step for one domain.</summary>

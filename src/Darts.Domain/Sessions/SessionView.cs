@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Darts.Domain.Hosts;
 
 namespace Darts.Domain.Sessions;
 
@@ -12,8 +13,12 @@ public sealed class SessionView
 {
     private readonly Lock _lock = new();
     private readonly HashSet<Channel<bool>> _watchers = [];
+    private readonly TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableDictionary<Guid, Session> _observed = ImmutableDictionary<Guid, Session>.Empty;
     private ImmutableDictionary<Guid, Session> _making = ImmutableDictionary<Guid, Session>.Empty;
+
+    /// <summary>Completes when libvirt was asked for the first time. Until then a session that is not here may well be running.</summary>
+    public Task Drawn => _drawn.Task;
 
     /// <summary>Every session, of all owners.</summary>
     public IReadOnlyList<Session> All
@@ -29,16 +34,19 @@ public sealed class SessionView
     public IReadOnlyList<Session> OwnedBy(OwnerName owner) => [.. All.Where(s => s.Owner == owner)];
 
     /// <summary>One session of this owner; null when there is none, or when it is somebody else's.</summary>
+    /// <exception cref="HostUnavailableException">Libvirt has not been asked yet, so nobody knows.</exception>
     public Session? Find(Guid id, OwnerName owner)
     {
         lock (_lock)
         {
             var session = _making.GetValueOrDefault(id) ?? _observed.GetValueOrDefault(id);
+            if (session is null && !_drawn.Task.IsCompleted)
+                throw new HostUnavailableException("The portal still looks for the running desktops. Try again in a moment.");
             return session?.Owner == owner ? session : null;
         }
     }
 
-    /// <summary>The owner's sessions now, and again after every change; changes that come faster than they are read are merged.</summary>
+    /// <summary>The owner's sessions as soon as they are known, and again after every change; changes that come faster than they are read are merged.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Session>> WatchAsync(
         OwnerName owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -47,6 +55,7 @@ public sealed class SessionView
             _watchers.Add(changed);
         try
         {
+            await _drawn.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
             var last = OwnedBy(owner);
             yield return last;
             await foreach (var _ in changed.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -72,7 +81,11 @@ public sealed class SessionView
             return _making.TryGetValue(id, out var session) && session.Phase != SessionPhase.Failed;
     }
 
-    internal void ReplaceObserved(IEnumerable<Session> sessions) => Change(() => _observed = sessions.ToImmutableDictionary(s => s.Id));
+    internal void ReplaceObserved(IEnumerable<Session> sessions)
+    {
+        Change(() => _observed = sessions.ToImmutableDictionary(s => s.Id));
+        _drawn.TrySetResult();
+    }
 
     internal void PutMaking(Session session) => Change(() => _making = _making.SetItem(session.Id, session));
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Darts.Domain.Hosts;
 using Darts.Domain.Sessions;
 using Darts.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +19,11 @@ internal static class SessionEndpoints
         sessions.MapGet("/{id:guid}/screen", ScreenAsync);
     }
 
-    private static Ok<IReadOnlyList<SessionAnswer>> List(ClaimsPrincipal user, SessionView sessions) =>
-        TypedResults.Ok<IReadOnlyList<SessionAnswer>>([.. sessions.OwnedBy(user.OwnerName()).Select(SessionAnswer.From)]);
+    // An empty list before libvirt was asked would be a lie.
+    private static Results<Ok<IReadOnlyList<SessionAnswer>>, ProblemHttpResult> List(ClaimsPrincipal user, SessionView sessions) =>
+        sessions.Drawn.IsCompleted
+            ? TypedResults.Ok<IReadOnlyList<SessionAnswer>>([.. sessions.OwnedBy(user.OwnerName()).Select(SessionAnswer.From)])
+            : TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, detail: new HostUnavailableException().Message);
 
     private static Results<Ok<SessionAnswer>, ProblemHttpResult> Get(Guid id, ClaimsPrincipal user, SessionView sessions) =>
         sessions.Find(id, user.OwnerName()) is { } session ? TypedResults.Ok(SessionAnswer.From(session)) : Refusals.NoSuchSession();

@@ -19,6 +19,8 @@ internal sealed class SessionStream(SessionView sessions, TimeProvider time)
         var change = changes.MoveNextAsync().AsTask();
         try
         {
+            // The headers go out with the first event; a browser should not wait for them until something happens.
+            yield return new SseItem<SessionsNow?>(null, Alive);
             while (true)
             {
                 await Task.WhenAny(change, Task.Delay(s_signOfLife, time, ct));

@@ -22,6 +22,9 @@ internal sealed class IndexModel(
 
     public HostStatus Host => host.Status;
 
+    /// <summary>Whether the sessions are not known yet.</summary>
+    public bool IsLooking => !sessions.Drawn.IsCompleted;
+
     public string? Problem { get; private set; }
 
     public void OnGet() => Load();

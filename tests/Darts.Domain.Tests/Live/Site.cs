@@ -77,6 +77,7 @@ internal sealed class Site : IAsyncDisposable
         await host.StartAsync(TestContext.Current.CancellationToken);
         var site = new Site(libvirtd, directory, host);
         await Eventually.TrueAsync(() => site.Get<HypervisorHost>().Status.IsAvailable, "the host is available");
+        await site.View.Drawn.WaitAsync(s_patience, TestContext.Current.CancellationToken);
         return site;
     }
 

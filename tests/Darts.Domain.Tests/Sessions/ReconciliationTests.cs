@@ -10,6 +10,15 @@ public sealed class ReconciliationTests
     private readonly Reconciliation _reconciliation = new(s_options);
 
     [Fact]
+    public void The_next_round_comes_also_when_this_one_took_longer_than_the_interval()
+    {
+        var now = Some.Noon.AddHours(1);
+        Assert.Equal(now.AddSeconds(-1), _reconciliation.NextRound([], now, now.AddSeconds(-1)));
+        Assert.Equal(now.AddSeconds(-1), _reconciliation.NextRound([Some.Observed()], now, now.AddSeconds(-1)));
+        Assert.Equal(now.AddSeconds(10), _reconciliation.NextRound([Some.Observed()], now, now.AddSeconds(10)));
+    }
+
+    [Fact]
     public void A_running_session_is_kept() => Assert.Equal(SessionAction.Keep, Decide(Some.Observed(), Some.Noon.AddHours(1)));
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class LivePortalFixture : IAsyncDisposable
 
     internal async Task<RunningPortal> GetAsync() => (await _site.Value).Portal;
 
+    /// <summary>The settings of a portal over the same libvirtd and the same machine.</summary>
+    internal async Task<(string Key, string Value)[]> SettingsAsync() => Settings((await _site.Value).Libvirtd);
+
     public async ValueTask DisposeAsync()
     {
         if (!_site.IsValueCreated)
@@ -37,25 +40,28 @@ public sealed class LivePortalFixture : IAsyncDisposable
         await File.WriteAllTextAsync(
             Path.Combine(libvirtd.Directory, "catalogue", "halt.svg"),
             "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
-        var portal = RunningPortal.Start(
-            null,
-            ("Darts:Host:Uri", libvirtd.Uri),
-            ("Darts:Storage:MachinesPath", Path.Combine(libvirtd.Directory, "machines")),
-            ("Darts:Storage:OverlaysPath", Path.Combine(libvirtd.Directory, "overlays")),
-            ("Darts:Storage:MinimumFreeMiB", "0"),
-            ("Darts:Catalogue:Directory", Path.Combine(libvirtd.Directory, "catalogue")),
-            ("Darts:Sessions:ShutdownGrace", "00:00:00.5"),
-            ("Darts:Sessions:ReconcileInterval", "00:00:00.5"),
-            ("Darts:Limits:Cores", "1"),
-            ("Darts:Limits:MemoryMiB", "64"),
-            ("Darts:Limits:Sessions", "100"),
-            ("Darts:Limits:MemoryFraction", "10"));
+        var portal = RunningPortal.Start(null, Settings(libvirtd));
         await Eventually.TrueAsync(
             () => portal.Services.GetRequiredService<HypervisorHost>().Status.IsAvailable
                 && portal.Services.GetRequiredService<Catalogue>().Find("halt") is { Problem: null },
             "the portal has its hypervisor and its machine");
         return (libvirtd, portal);
     }
+
+    private static (string Key, string Value)[] Settings(PrivateLibvirtd libvirtd) =>
+    [
+        ("Darts:Host:Uri", libvirtd.Uri),
+        ("Darts:Storage:MachinesPath", Path.Combine(libvirtd.Directory, "machines")),
+        ("Darts:Storage:OverlaysPath", Path.Combine(libvirtd.Directory, "overlays")),
+        ("Darts:Storage:MinimumFreeMiB", "0"),
+        ("Darts:Catalogue:Directory", Path.Combine(libvirtd.Directory, "catalogue")),
+        ("Darts:Sessions:ShutdownGrace", "00:00:00.5"),
+        ("Darts:Sessions:ReconcileInterval", "00:00:00.5"),
+        ("Darts:Limits:Cores", "1"),
+        ("Darts:Limits:MemoryMiB", "64"),
+        ("Darts:Limits:Sessions", "100"),
+        ("Darts:Limits:MemoryFraction", "10"),
+    ];
 
     // sti; hlt; jmp back: no work for the host.
     private static void WriteHaltingDisk(string path)

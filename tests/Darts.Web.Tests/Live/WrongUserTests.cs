@@ -86,7 +86,10 @@ public sealed class WrongUserTests(LivePortalFixture fixture)
     {
         using var events = await browser.Client.GetAsync("/api/sessions/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(await events.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) != "event: sessions")
+        {
+        }
+
         return (await reader.ReadLineAsync(TestContext.Current.CancellationToken))!;
     }
 }

@@ -85,12 +85,12 @@ public sealed class SignInTests(PortalFixture fixture) : IClassFixture<PortalFix
         using var thief = _portal.Stranger();
         foreach (Cookie cookie in browser.Cookies.GetAllCookies())
             thief.Cookies.Add(_portal.Address, new Cookie(cookie.Name, cookie.Value));
-        using var before = await thief.GetAsync("/api/sessions");
+        using var before = await thief.GetAsync("/api/machines");
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 
         using var signedOut = await browser.SignOutAsync();
         Assert.Equal(HttpStatusCode.Found, signedOut.StatusCode);
-        using var after = await thief.GetAsync("/api/sessions");
+        using var after = await thief.GetAsync("/api/machines");
         Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
     }
 
@@ -101,7 +101,7 @@ public sealed class SignInTests(PortalFixture fixture) : IClassFixture<PortalFix
         using var events = await browser.Client.GetAsync("/api/sessions/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
         using var reader = new StreamReader(await events.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("event: sessions", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("event: alive", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
         using var signedOut = await browser.SignOutAsync();
         await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
