@@ -6,11 +6,11 @@ namespace Darts.ApiGenerator;
 
 internal sealed class Api
 {
-    private static readonly string[] _libraries = ["libvirt", "libvirt-qemu", "libvirt-lxc", "libvirt-admin"];
+    private static readonly string[] s_libraries = ["libvirt", "libvirt-qemu", "libvirt-lxc", "libvirt-admin"];
 
     public Api(string folder)
     {
-        foreach (var library in _libraries)
+        foreach (var library in s_libraries)
         {
             var root = XDocument.Load(Path.Combine(folder, library + "-api.xml")).Root!;
             Functions.AddRange(root.Descendants("function").Select(f => (library, f)));

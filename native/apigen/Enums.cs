@@ -8,7 +8,7 @@ namespace Darts.ApiGenerator;
 internal static class Enums
 {
     // Names that the public API reads better with than the mechanical ones.
-    private static readonly Dictionary<string, string> _types = new()
+    private static readonly Dictionary<string, string> s_types = new()
     {
         ["virErrorNumber"] = "ErrorCode",
         ["virConnectListAllDomainsFlags"] = "ListDomainsFlags",
@@ -18,15 +18,35 @@ internal static class Enums
         ["virDomainOpenGraphicsFlags"] = "OpenGraphicsFlags",
     };
 
-    private static readonly Dictionary<string, string> _prefixes = new() { ["virErrorNumber"] = "VIR_ERR_" };
+    private static readonly Dictionary<string, string> s_prefixes = new() { ["virErrorNumber"] = "VIR_ERR_" };
 
-    private static readonly Dictionary<string, string> _words = new()
+    private static readonly Dictionary<string, string> s_words = new()
     {
-        ["VOL"] = "Volume", ["NWFILTER"] = "NetworkFilter", ["NOSTATE"] = "NoState", ["SHUTOFF"] = "ShutOff", ["PMSUSPENDED"] = "PmSuspended", ["PMSUSPEND"] = "PmSuspend", ["NOWAIT"] = "NoWait",
-        ["SKIPAUTH"] = "SkipAuth", ["AUTODESTROY"] = "AutoDestroy", ["NVRAM"] = "NvRam", ["VCPU"] = "VirtualCpu", ["IOTHREAD"] = "IoThread",
-        ["PERF"] = "Performance", ["DIRTYRATE"] = "DirtyRate", ["AUTOSTART"] = "AutoStart", ["DEFINEFLAGS"] = "DefineFlags",
-        ["INACCESSIBLE"] = "Inaccessible", ["FROMSNAPSHOT"] = "FromSnapshot", ["SHUTDOWN"] = "Shutdown", ["POSTCOPY"] = "PostCopy",
-        ["NOERROR"] = "NoError", ["IOERROR"] = "IoError", ["ENOSPC"] = "NoSpace", ["PREALLOC"] = "Preallocate", ["REFLINK"] = "RefLink",
+        ["VOL"] = "Volume",
+        ["NWFILTER"] = "NetworkFilter",
+        ["NOSTATE"] = "NoState",
+        ["SHUTOFF"] = "ShutOff",
+        ["PMSUSPENDED"] = "PmSuspended",
+        ["PMSUSPEND"] = "PmSuspend",
+        ["NOWAIT"] = "NoWait",
+        ["SKIPAUTH"] = "SkipAuth",
+        ["AUTODESTROY"] = "AutoDestroy",
+        ["NVRAM"] = "NvRam",
+        ["VCPU"] = "VirtualCpu",
+        ["IOTHREAD"] = "IoThread",
+        ["PERF"] = "Performance",
+        ["DIRTYRATE"] = "DirtyRate",
+        ["AUTOSTART"] = "AutoStart",
+        ["DEFINEFLAGS"] = "DefineFlags",
+        ["INACCESSIBLE"] = "Inaccessible",
+        ["FROMSNAPSHOT"] = "FromSnapshot",
+        ["SHUTDOWN"] = "Shutdown",
+        ["POSTCOPY"] = "PostCopy",
+        ["NOERROR"] = "NoError",
+        ["IOERROR"] = "IoError",
+        ["ENOSPC"] = "NoSpace",
+        ["PREALLOC"] = "Preallocate",
+        ["REFLINK"] = "RefLink",
     };
 
     public static IEnumerable<(string, string)> Write(Api api)
@@ -63,12 +83,12 @@ internal static class Enums
     }
 
     private static string TypeName(string c) =>
-        _types.TryGetValue(c, out var name) ? name
+        s_types.TryGetValue(c, out var name) ? name
         : Regex.Replace(c[3..], "Flag(s)?Values$", "Flags").Replace("XML", "Xml", StringComparison.Ordinal).Replace("StorageVol", "StorageVolume", StringComparison.Ordinal).Replace("StorageVolumeume", "StorageVolume", StringComparison.Ordinal);
 
     private static string Prefix(string type, List<XElement> members)
     {
-        if (_prefixes.TryGetValue(type, out var known))
+        if (s_prefixes.TryGetValue(type, out var known))
         {
             return known;
         }
@@ -101,5 +121,5 @@ internal static class Enums
     }
 
     private static string Pascal(string words) =>
-        string.Concat(words.Split('_').Select(w => _words.TryGetValue(w.ToUpperInvariant(), out var word) ? word : char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
+        string.Concat(words.Split('_').Select(w => s_words.TryGetValue(w.ToUpperInvariant(), out var word) ? word : char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
 }

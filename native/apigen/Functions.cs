@@ -5,7 +5,7 @@ namespace Darts.ApiGenerator;
 
 internal static class Functions
 {
-    private static readonly HashSet<string> _keywords = ["params", "event", "in", "out", "ref", "string", "object", "base", "lock", "fixed"];
+    private static readonly HashSet<string> s_keywords = ["params", "event", "in", "out", "ref", "string", "object", "base", "lock", "fixed"];
 
     public static IEnumerable<(string, string)> Write(Api api)
     {
@@ -54,6 +54,6 @@ internal static class Functions
         var c = (string)a.Attribute("type")!;
         var name = Api.Name(a);
         var type = c == "const char *" && !buffer ? "string?" : !raw && Handles.Of(c) is { } handle ? handle.Class : api.Map(c);
-        return type + " " + (_keywords.Contains(name) ? "@" + name : name);
+        return type + " " + (s_keywords.Contains(name) ? "@" + name : name);
     }
 }

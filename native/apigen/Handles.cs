@@ -4,7 +4,7 @@ namespace Darts.ApiGenerator;
 
 internal static class Handles
 {
-    private static readonly (string C, string Class, string Free)[] _all =
+    private static readonly (string C, string Class, string Free)[] s_all =
     [
         ("virAdmClient", "AdminClientHandle", "virAdmClientFree"),
         ("virAdmConnect", "AdminConnectionHandle", "virAdmConnectClose"),
@@ -26,12 +26,12 @@ internal static class Handles
     ];
 
     public static (string C, string Class, string Free)? Of(string type) =>
-        _all.Where(h => h.C + "Ptr" == type).Select(h => ((string, string, string)?)h).FirstOrDefault();
+        s_all.Where(h => h.C + "Ptr" == type).Select(h => ((string, string, string)?)h).FirstOrDefault();
 
     public static IEnumerable<(string, string)> Write()
     {
         var text = Source.Begin("Darts.Libvirt.Interop");
-        foreach (var (c, type, free) in _all)
+        foreach (var (c, type, free) in s_all)
         {
             text.Append(CultureInfo.InvariantCulture, $"/// <summary>Owns one reference to a <c>{c}</c>.</summary>\n");
             text.Append(CultureInfo.InvariantCulture, $"internal sealed class {type} : LibvirtHandle\n{{\n    protected override int Release(nint value) => Native.{free}(value);\n}}\n\n");

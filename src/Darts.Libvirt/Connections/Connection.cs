@@ -10,7 +10,7 @@ namespace Darts.Libvirt;
 public sealed partial class Connection : IDisposable
 {
     private const int DefaultKeepAliveCount = 3;
-    private static readonly TimeSpan _defaultKeepAlive = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_defaultKeepAlive = TimeSpan.FromSeconds(5);
     private readonly ConnectionHandle _handle;
 
     private Connection(ConnectionHandle handle)
@@ -63,7 +63,7 @@ public sealed partial class Connection : IDisposable
     /// <param name="uri">A libvirt URI, such as <c>qemu:///system</c>.</param>
     /// <exception cref="DllNotFoundException">libvirt is not installed.</exception>
     /// <exception cref="LibvirtException">The hypervisor cannot be reached or refuses.</exception>
-    public static Connection Open(string uri) => Open(uri, _defaultKeepAlive, DefaultKeepAliveCount);
+    public static Connection Open(string uri) => Open(uri, s_defaultKeepAlive, DefaultKeepAliveCount);
 
     /// <summary>Opens a connection with keepalive of one's own (<c>virConnectSetKeepAlive</c>).</summary>
     /// <param name="uri">A libvirt URI, such as <c>qemu:///system</c>.</param>
@@ -74,7 +74,7 @@ public sealed partial class Connection : IDisposable
 
     /// <summary>Opens a connection that refuses changes, secrets, agent and monitor (<c>virConnectOpenReadOnly</c>).</summary>
     /// <inheritdoc cref="Open(string)"/>
-    public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true, _defaultKeepAlive, DefaultKeepAliveCount);
+    public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true, s_defaultKeepAlive, DefaultKeepAliveCount);
 
     /// <summary>Ends the subscriptions, and gives up this reference to the connection.</summary>
     public void Dispose()

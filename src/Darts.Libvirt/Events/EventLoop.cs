@@ -9,14 +9,14 @@ namespace Darts.Libvirt;
 /// </summary>
 internal static unsafe class EventLoop
 {
-    private static readonly Lock _gate = new();
-    private static bool _started;
+    private static readonly Lock s_gate = new();
+    private static bool s_started;
 
     internal static void Start()
     {
-        lock (_gate)
+        lock (s_gate)
         {
-            if (_started)
+            if (s_started)
             {
                 return;
             }
@@ -30,7 +30,7 @@ internal static unsafe class EventLoop
             }
 
             new Thread(Run) { IsBackground = true, Name = "libvirt events" }.Start();
-            _started = true;
+            s_started = true;
         }
     }
 

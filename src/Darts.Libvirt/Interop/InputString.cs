@@ -11,7 +11,7 @@ namespace Darts.Libvirt.Interop;
 [CustomMarshaller(typeof(string), MarshalMode.ManagedToUnmanagedIn, typeof(ManagedToUnmanagedIn))]
 internal static unsafe class InputString
 {
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     internal ref struct ManagedToUnmanagedIn
     {
@@ -32,7 +32,7 @@ internal static unsafe class InputString
                 throw new ArgumentException("Text for libvirt must not contain a NUL character.");
             }
 
-            var length = _strict.GetByteCount(managed);
+            var length = s_strict.GetByteCount(managed);
             _allocated = length >= buffer.Length;
             if (_allocated)
             {
@@ -45,7 +45,7 @@ internal static unsafe class InputString
                 _text = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer));
             }
 
-            _strict.GetBytes(managed, buffer);
+            s_strict.GetBytes(managed, buffer);
             buffer[length] = 0;
         }
 

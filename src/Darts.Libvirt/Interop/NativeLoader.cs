@@ -11,8 +11,8 @@ internal static unsafe class NativeLoader
     /// <summary>The oldest libvirt that the raw layer is made for: 9.0.0, that of Debian 12.</summary>
     internal const uint MinimumVersion = 9_000_000;
 
-    private static readonly Lock _gate = new();
-    private static bool _checked;
+    private static readonly Lock s_gate = new();
+    private static bool s_checked;
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "The resolver must stand before the first call, whichever that is.")]
@@ -22,9 +22,9 @@ internal static unsafe class NativeLoader
     /// <exception cref="NotSupportedException">libvirt is older than <see cref="MinimumVersion"/>.</exception>
     internal static void EnsureUsable()
     {
-        lock (_gate)
+        lock (s_gate)
         {
-            if (_checked)
+            if (s_checked)
             {
                 return;
             }
@@ -36,7 +36,7 @@ internal static unsafe class NativeLoader
             }
 
             Require((uint)version.Value);
-            _checked = true;
+            s_checked = true;
         }
     }
 

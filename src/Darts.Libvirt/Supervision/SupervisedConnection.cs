@@ -6,7 +6,7 @@ namespace Darts.Libvirt;
 /// </summary>
 public sealed partial class SupervisedConnection : IAsyncDisposable
 {
-    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(2);
     private readonly SupervisedConnectionOptions _options;
     private readonly TimeProvider _time;
     private readonly ConnectionOpener _opener;
@@ -140,7 +140,7 @@ public sealed partial class SupervisedConnection : IAsyncDisposable
         scheduler.Abandon(reason);
         if (ended == stop)
         {
-            await Task.WhenAny(scheduler.Ended, Task.Delay(_farewell)).ConfigureAwait(false);
+            await Task.WhenAny(scheduler.Ended, Task.Delay(s_farewell)).ConfigureAwait(false);
         }
     }
 

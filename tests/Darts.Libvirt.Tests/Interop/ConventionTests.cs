@@ -5,25 +5,25 @@ namespace Darts.Libvirt.Tests.Interop;
 
 public sealed class ConventionTests
 {
-    private static readonly Type[] _types = typeof(Connection).Assembly.GetTypes();
+    private static readonly Type[] s_types = typeof(Connection).Assembly.GetTypes();
 
     [Fact]
     public void Nothing_that_touches_a_pointer_is_public()
     {
-        Assert.DoesNotContain(_types, t => t.IsPublic && t.Namespace == typeof(Native).Namespace);
+        Assert.DoesNotContain(s_types, t => t.IsPublic && t.Namespace == typeof(Native).Namespace);
         Assert.DoesNotContain(
-            _types.Where(t => t.IsPublic).SelectMany(t => t.GetMethods()),
+            s_types.Where(t => t.IsPublic).SelectMany(t => t.GetMethods()),
             m => m.GetParameters().Any(p => p.ParameterType.IsPointer) || m.ReturnType.IsPointer);
     }
 
     [Fact]
     public void Handles_are_sealed() =>
-        Assert.All(_types.Where(t => t.IsSubclassOf(typeof(LibvirtHandle))), t => Assert.True(t.IsSealed, t.Name));
+        Assert.All(s_types.Where(t => t.IsSubclassOf(typeof(LibvirtHandle))), t => Assert.True(t.IsSealed, t.Name));
 
     [Fact]
     public void Public_asynchronous_methods_take_a_cancellation()
     {
-        var methods = _types.Where(t => t.IsPublic).SelectMany(t => t.GetMethods())
+        var methods = s_types.Where(t => t.IsPublic).SelectMany(t => t.GetMethods())
             .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal) && m.Name != nameof(IAsyncDisposable.DisposeAsync))
             .ToList();
 
@@ -34,6 +34,6 @@ public sealed class ConventionTests
     [Fact]
     public void Objects_over_a_handle_can_be_disposed_of() =>
         Assert.All(
-            _types.Where(t => t.IsPublic && t.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Any(f => f.FieldType.IsSubclassOf(typeof(LibvirtHandle)))),
+            s_types.Where(t => t.IsPublic && t.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Any(f => f.FieldType.IsSubclassOf(typeof(LibvirtHandle)))),
             t => Assert.True(t.IsAssignableTo(typeof(IDisposable)), t.Name));
 }

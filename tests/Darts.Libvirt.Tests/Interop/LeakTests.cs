@@ -5,7 +5,7 @@ namespace Darts.Libvirt.Tests.Interop;
 
 public sealed partial class LeakTests
 {
-    private static readonly string[] _exercised = ["Domains.DomainTests", "Storage.StorageTests", "Events.EventTests"];
+    private static readonly string[] s_exercised = ["Domains.DomainTests", "Storage.StorageTests", "Events.EventTests"];
 
     /// <summary>libvirt's own log of its objects, which it reads the wish for only when it starts: a process of its own is needed.</summary>
     [Fact]
@@ -15,7 +15,7 @@ public sealed partial class LeakTests
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Darts.Libvirt.Tests")) { RedirectStandardOutput = true };
         start.Environment["LIBVIRT_LOG_FILTERS"] = "1:util.object";
         start.Environment["LIBVIRT_LOG_OUTPUTS"] = $"1:file:{log}";
-        foreach (var name in _exercised)
+        foreach (var name in s_exercised)
         {
             start.ArgumentList.Add("-class");
             start.ArgumentList.Add($"Darts.Libvirt.Tests.{name}");

@@ -2,8 +2,8 @@ namespace Darts.Libvirt.Tests.Supervision;
 
 public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<DaemonFixture>
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-    private static readonly SupervisedConnectionOptions _impatient = new()
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly SupervisedConnectionOptions s_impatient = new()
     {
         OpenTimeout = TimeSpan.FromSeconds(1),
         KeepAliveInterval = TimeSpan.FromSeconds(1),
@@ -42,7 +42,7 @@ public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<Daemo
         fixture.Daemon.Freeze();
         try
         {
-            await Assert.ThrowsAsync<ConnectionLostException>(() => supervised.RunAsync(c => c.HostName, _patience, patience.Token));
+            await Assert.ThrowsAsync<ConnectionLostException>(() => supervised.RunAsync(c => c.HostName, s_patience, patience.Token));
             await StateAsync(supervised, ConnectionState.Lost, patience.Token);
         }
         finally
@@ -50,7 +50,7 @@ public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<Daemo
             fixture.Daemon.Thaw();
         }
 
-        Assert.NotEmpty(await supervised.RunAsync(c => c.HostName, _patience, patience.Token));
+        Assert.NotEmpty(await supervised.RunAsync(c => c.HostName, s_patience, patience.Token));
     }
 
     [Fact]
@@ -59,16 +59,16 @@ public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<Daemo
         using var patience = Limit();
         using var release = new ManualResetEventSlim();
         using var inside = new ManualResetEventSlim();
-        await using var supervised = await ConnectAsync(patience.Token, _impatient with { Workers = 1 });
+        await using var supervised = await ConnectAsync(patience.Token, s_impatient with { Workers = 1 });
         var running = supervised.RunAsync(
             c =>
             {
                 inside.Set();
                 release.Wait(patience.Token);
             },
-            _patience,
+            s_patience,
             patience.Token);
-        var waiting = supervised.RunAsync(c => c.HostName, _patience, patience.Token);
+        var waiting = supervised.RunAsync(c => c.HostName, s_patience, patience.Token);
         inside.Wait(patience.Token);
 
         fixture.Daemon.Kill();
@@ -119,13 +119,13 @@ public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<Daemo
     private static CancellationTokenSource Limit()
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(_patience);
+        limit.CancelAfter(s_patience);
         return limit;
     }
 
     private async Task<SupervisedConnection> ConnectAsync(CancellationToken cancellation, SupervisedConnectionOptions? options = null)
     {
-        var supervised = new SupervisedConnection(fixture.Uri, options ?? _impatient);
+        var supervised = new SupervisedConnection(fixture.Uri, options ?? s_impatient);
         supervised.Start();
         await supervised.WaitUntilConnectedAsync(cancellation);
         return supervised;

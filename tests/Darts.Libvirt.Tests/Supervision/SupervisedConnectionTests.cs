@@ -4,7 +4,7 @@ namespace Darts.Libvirt.Tests.Supervision;
 
 public sealed class SupervisedConnectionTests : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private readonly FakeHost _host = new();
 
     public void Dispose() => _host.Dispose();
@@ -44,10 +44,10 @@ public sealed class SupervisedConnectionTests : IDisposable
         await using var supervised = Started(new() { Workers = 2 });
 
         var late = await Assert.ThrowsAsync<LibvirtTimeoutException>(() => supervised.RunAsync(
-            c => release.Wait(_patience), TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken));
+            c => release.Wait(s_patience), TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken));
 
         Assert.Contains("release.Wait", late.Call, StringComparison.Ordinal);
-        Assert.NotEmpty(await supervised.RunAsync(c => c.HostName, _patience, TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await supervised.RunAsync(c => c.HostName, s_patience, TestContext.Current.CancellationToken));
         release.Set();
     }
 
@@ -62,9 +62,9 @@ public sealed class SupervisedConnectionTests : IDisposable
             c =>
             {
                 inside.Set();
-                release.Wait(_patience);
+                release.Wait(s_patience);
             },
-            _patience,
+            s_patience,
             cancel.Token);
         inside.Wait(TestContext.Current.CancellationToken);
 
@@ -80,12 +80,12 @@ public sealed class SupervisedConnectionTests : IDisposable
         using var release = new ManualResetEventSlim();
         await using var supervised = Started(new() { Workers = 1, StuckAfter = TimeSpan.FromMilliseconds(50) });
         await Assert.ThrowsAsync<LibvirtTimeoutException>(() => supervised.RunAsync(
-            c => release.Wait(_patience), TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken));
+            c => release.Wait(s_patience), TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken));
 
         await supervised.WatchStateAsync(TestContext.Current.CancellationToken)
             .FirstAsync(s => s.State == ConnectionState.Lost, TestContext.Current.CancellationToken);
 
-        Assert.NotEmpty(await supervised.RunAsync(c => c.HostName, _patience, TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await supervised.RunAsync(c => c.HostName, s_patience, TestContext.Current.CancellationToken));
         release.Set();
     }
 
@@ -99,13 +99,13 @@ public sealed class SupervisedConnectionTests : IDisposable
             await Assert.ThrowsAsync<LibvirtTimeoutException>(() => supervised.RunAsync(
                 c =>
                 {
-                    release.Wait(_patience);
+                    release.Wait(s_patience);
                     return late;
                 },
                 TimeSpan.FromMilliseconds(50),
                 TestContext.Current.CancellationToken));
             release.Set();
-            await late.Disposed.Task.WaitAsync(_patience, TestContext.Current.CancellationToken);
+            await late.Disposed.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
         }
     }
 
@@ -157,7 +157,7 @@ public sealed class SupervisedConnectionTests : IDisposable
 
         Assert.Equal([new Resync(ResyncReason.Connected)], await events);
         Assert.Equal(ConnectionState.Closed, (await states)[^1].State);
-        await Assert.ThrowsAnyAsync<Exception>(() => supervised.RunAsync(c => c.HostName, _patience, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<Exception>(() => supervised.RunAsync(c => c.HostName, s_patience, TestContext.Current.CancellationToken));
     }
 
     private SupervisedConnection Started(SupervisedConnectionOptions options)

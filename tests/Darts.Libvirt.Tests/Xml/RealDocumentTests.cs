@@ -6,7 +6,7 @@ namespace Darts.Libvirt.Tests.Xml;
 /// <summary>What the records write, a real libvirt accepts with validation; what it writes itself, they read.</summary>
 public sealed class RealDocumentTests(QemuDaemonFixture fixture) : IClassFixture<QemuDaemonFixture>
 {
-    private static readonly XNamespace _mine = "urn:example:mine";
+    private static readonly XNamespace s_mine = "urn:example:mine";
 
     [Fact]
     public void A_domain_with_every_device_is_accepted_and_read_back()
@@ -19,7 +19,7 @@ public sealed class RealDocumentTests(QemuDaemonFixture fixture) : IClassFixture
             Uuid = uuid,
             Title = "A & B <c>",
             Description = "ünïcode 漢字",
-            Metadata = [new XElement(_mine + "owner", new XAttribute(XNamespace.Xmlns + "m", _mine), "alice")],
+            Metadata = [new XElement(s_mine + "owner", new XAttribute(XNamespace.Xmlns + "m", s_mine), "alice")],
             MemoryMiB = 64,
             VirtualCpus = 2,
             Architecture = "x86_64",
