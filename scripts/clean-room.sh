@@ -98,6 +98,8 @@ main() {
 
 if [[ ${1:-} == --enter ]]; then
     shift
+    # The lock is held by the process outside that waits for us.
+    exec 7>&-
     enter "$@"
 fi
 while [[ ${1:-} == --* ]]; do

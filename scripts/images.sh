@@ -2,7 +2,8 @@
 # Building machine images and putting them where libvirt serves them. Sourced; needs terminal.sh and STATE.
 # The builders themselves know whether what they made last is still what their recipe says.
 
-indented() { "$@" </dev/null 2>&1 | sed -u 's/^/      /'; }
+# Without the locks of run.sh: mmdebstrap hands its own descriptor's number to dash, which knows one digit only.
+indented() { "$@" </dev/null 2>&1 8>&- 9>&- | sed -u 's/^/      /'; }
 
 make_tiny() { indented "$ROOT/images/build-tiny.sh" "$1"; }
 

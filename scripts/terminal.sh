@@ -27,7 +27,7 @@ has_systemd() { [[ -d /run/systemd/system ]]; }
 quietly() {
     local log=$1 status=0
     shift
-    "$@" >"$log" 2>&1 </dev/null || status=$?
+    "$@" >"$log" 2>&1 </dev/null 8>&- 9>&- || status=$?
     ((status == 0)) && return
     tail -n 40 "$log" | sed 's/^/      | /' >&2
     printf 'error: this failed with exit code %s: %s (whole log: %s)\n' "$status" "$*" "$log" >&2
