@@ -76,12 +76,17 @@ port_is_free() {
 }
 
 images() {
+    local options=() name=demo-desktop
     make_tiny "$STATE/images"
     place_machine tiny
-    case $DEMO in
-        full) make_demo "$STATE/images" && place_machine demo-desktop ;;
-        quick) make_demo "$STATE/images" --quick && place_machine demo-desktop-quick ;;
-    esac
+    [[ -n $DEMO ]] || return 0
+    if [[ $DEMO == quick ]]; then
+        options=(--quick)
+        name=demo-desktop-quick
+    fi
+    make_demo "$STATE/images" "${options[@]}" ||
+        die "The demo desktop could not be made, for the reason above. ./run.sh --no-demo starts without it."
+    place_machine "$name"
 }
 
 place_machine() {
