@@ -29,11 +29,12 @@ public sealed class AccessibilityTests : IAsyncLifetime
 
         var page = await _stage.Browser.SignInAsync(_stage.Portal, "alice", size, colours);
         await CleanAsync(page, $"new-{width}");
-        await Stage.CreateAsync(page, "tiny");
-        await CleanAsync(page, $"session-{width}");
-        await page.GetByTestId("open").ClickAsync();
+        var id = await Stage.CreateAsync(page, "tiny");
+        await Stage.DesktopComesAsync(page);
         await new DesktopScreen(page).ShowsAsync(DesktopScreen.Colour.Blue);
         await CleanAsync(page, $"desktop-{width}");
+        await page.GotoAsync(new Uri(_stage.Portal.Address, $"/sessions/{id}").ToString());
+        await CleanAsync(page, $"session-{width}");
         await page.GotoAsync(new Uri(_stage.Portal.Address, "/").ToString());
         await page.GetByTestId("session").WaitForAsync();
         await CleanAsync(page, $"home-{width}");
@@ -54,9 +55,7 @@ public sealed class AccessibilityTests : IAsyncLifetime
         await page.Locator("[data-testid=machine][value=tiny]").FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByTestId("session-page").WaitForAsync();
-        await page.GetByTestId("open").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await Stage.DesktopComesAsync(page);
         await new DesktopScreen(page).ShowsAsync(DesktopScreen.Colour.Blue);
     }
 

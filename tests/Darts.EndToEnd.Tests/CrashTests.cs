@@ -18,7 +18,7 @@ public sealed class CrashTests : IAsyncLifetime
         await _stage.Portal.StartAsync();
         var page = await _stage.Browser.SignInAsync(_stage.Portal, "alice");
         var id = await Stage.CreateAsync(page, "tiny");
-        await page.GetByTestId("open").ClickAsync();
+        await Stage.DesktopComesAsync(page);
         var screen = new DesktopScreen(page);
         await screen.ShowsAsync(DesktopScreen.Colour.Blue);
         await screen.TypeAsync("r");

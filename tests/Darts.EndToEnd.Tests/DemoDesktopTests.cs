@@ -24,9 +24,8 @@ public sealed class DemoDesktopTests : IAsyncLifetime
         var page = await _stage.Browser.SignInAsync(_stage.Portal, "alice");
         var clock = Stopwatch.StartNew();
         await Stage.CreateAsync(page, s_machine.Id);
-        await page.Locator("[data-testid=session-page][data-phase=Ready]").WaitForAsync(new() { Timeout = 150_000 });
+        await Stage.DesktopComesAsync(page, 170_000);
         TestContext.Current.TestOutputHelper?.WriteLine($"Create to ready: {clock.Elapsed.TotalSeconds:0.0} s");
-        await page.GetByTestId("open").ClickAsync();
         await page.Locator("[data-testid=line][data-state=connected]").WaitForAsync();
 
         var screen = new DesktopScreen(page);

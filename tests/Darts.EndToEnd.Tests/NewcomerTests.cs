@@ -21,7 +21,7 @@ public sealed class NewcomerTests : IAsyncLifetime
         var page = await _stage.Browser.SignInAsync(_stage.Portal, "Alice <b>Liddell</b>");
         Assert.Equal("Alice <b>Liddell</b>", await page.GetByTestId("user-name").TextContentAsync());
         var id = await Stage.CreateAsync(page, "tiny");
-        await page.GetByTestId("open").ClickAsync();
+        await Stage.DesktopComesAsync(page);
 
         var screen = new DesktopScreen(page);
         await screen.ShowsAsync(DesktopScreen.Colour.Blue);
@@ -53,7 +53,7 @@ public sealed class NewcomerTests : IAsyncLifetime
     {
         var page = await _stage.Browser.SignInAsync(_stage.Portal, "alice");
         await Stage.CreateAsync(page, "tiny-iso");
-        await page.GetByTestId("open").ClickAsync();
+        await Stage.DesktopComesAsync(page);
         await new DesktopScreen(page).ShowsAsync(DesktopScreen.Colour.Blue);
     }
 
@@ -62,7 +62,7 @@ public sealed class NewcomerTests : IAsyncLifetime
     {
         var first = await _stage.Browser.SignInAsync(_stage.Portal, "alice");
         await Stage.CreateAsync(first, "tiny");
-        await first.GetByTestId("open").ClickAsync();
+        await Stage.DesktopComesAsync(first);
         await new DesktopScreen(first).ShowsAsync(DesktopScreen.Colour.Blue);
 
         var second = await first.Context.NewPageAsync();
@@ -79,7 +79,7 @@ public sealed class NewcomerTests : IAsyncLifetime
     {
         var alice = await _stage.Browser.SignInAsync(_stage.Portal, "alice");
         var id = await Stage.CreateAsync(alice, "tiny");
-        await alice.GetByTestId("open").WaitForAsync();
+        await Stage.DesktopComesAsync(alice);
 
         var mallory = await _stage.Browser.SignInAsync(_stage.Portal, "mallory");
         Assert.Equal(0, await mallory.GetByTestId("session").CountAsync());

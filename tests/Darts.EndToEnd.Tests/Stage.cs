@@ -22,15 +22,19 @@ public sealed class Stage : IAsyncDisposable
         return new Stage(libvirtd, portal, await Browser.StartAsync());
     }
 
-    /// <summary>Creates a session from the home page and waits for its desktop.</summary>
+    /// <summary>Creates a session from the home page.</summary>
     /// <returns>The session's id.</returns>
     public static async Task<Guid> CreateAsync(IPage page, string machine)
     {
         await ChooseAsync(page, machine);
         await page.GetByTestId("create").ClickAsync();
-        await page.GetByTestId("session-page").WaitForAsync();
-        return Guid.Parse((await page.GetByTestId("session-page").GetAttributeAsync("data-session"))!);
+        // By the address, which goes on to the desktop by itself as soon as that is ready.
+        await page.WaitForURLAsync("**/sessions/**");
+        return Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
     }
+
+    /// <summary>Waits until the page of a new session has gone on to its desktop.</summary>
+    public static Task DesktopComesAsync(IPage page, float milliseconds = 60_000) => page.WaitForURLAsync("**/desktop", new() { Timeout = milliseconds });
 
     /// <summary>Chooses a machine in the form, as a person does: by its card.</summary>
     public static Task ChooseAsync(IPage page, string machine) => page.Locator($"label.machine-card[for='machine-{machine}']").ClickAsync();
