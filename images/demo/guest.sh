@@ -30,7 +30,10 @@ own_sources() {
 }
 
 add_user() {
-    chroot "$tree" useradd --create-home --uid 1000 --shell /bin/bash --groups sudo,video,input,audio darts
+    # useradd copies only part of a skeleton with folders in it.
+    cp -a "$tree/etc/skel" "$tree/home/darts"
+    chroot "$tree" useradd --no-create-home --uid 1000 --shell /bin/bash --groups sudo,video,input,audio darts
+    chroot "$tree" chown -R darts:darts /home/darts
     chroot "$tree" passwd --quiet --delete darts
     chroot "$tree" passwd --quiet --lock root
 }

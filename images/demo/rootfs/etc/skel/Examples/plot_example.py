@@ -10,6 +10,7 @@ note = tk.Label(window, text="Loading NumPy and Matplotlib…", font=("Inter", 1
 note.pack(expand=True)
 window.update()
 
+import matplotlib
 import numpy as np
 from matplotlib.backends.backend_tkagg import FigureCanvasTkAgg, NavigationToolbar2Tk
 from matplotlib.figure import Figure
@@ -36,6 +37,7 @@ angle = np.linspace(24, 36, 240)
 counts = np.random.default_rng(7).poisson(model(angle, np.array([420, 28.4, 0.45, 260, 31.6, 0.7, 40])))
 found = fit(angle, counts, np.array([300, 28, 0.6, 200, 32, 0.6, 30.0]))
 
+matplotlib.rcParams["font.family"] = ["Inter", "DejaVu Sans"]
 figure = Figure(figsize=(8.2, 5.2), dpi=100)
 figure.subplots_adjust(left=0.09, right=0.97, bottom=0.12, top=0.92)
 axes = figure.add_subplot()
@@ -43,9 +45,8 @@ axes.plot(angle, counts, ".", color="#8a93a5", markersize=5, label="counts")
 axes.plot(angle, model(angle, found), color="#3f7fd0", linewidth=2, label="fit")
 axes.fill_between(angle, found[6], model(angle, found), color="#5294e2", alpha=0.15)
 for centre, height in (found[[1, 0]], found[[4, 3]]):
-    axes.annotate(f"{centre:.2f}°", (centre, height + found[6]), xytext=(0, 12), textcoords="offset points", ha="center")
-axes.set(xlabel="2θ (degrees)", ylabel="counts", title="Two peaks and their fit", ylim=(0, None))
-axes.margins(y=0.15)
+    axes.annotate(f"{centre:.2f}°", (centre, height + found[6]), xytext=(0, 22), textcoords="offset points", ha="center")
+axes.set(xlabel="2θ (degrees)", ylabel="counts", title="Two peaks and their fit", ylim=(0, 1.2 * counts.max()))
 axes.spines[["top", "right"]].set_visible(False)
 axes.legend(frameon=False)
 
