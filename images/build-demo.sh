@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the demo desktop, a light graphical Debian 12, as a qcow2 disk. Needs neither KVM nor loop devices nor root.
 set -euo pipefail
+umask 022
 
 usage() {
     cat <<'END'
@@ -13,6 +14,7 @@ END
 
 images=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 recipe=$images/demo
+PATH=$PATH:/usr/sbin:/sbin # where mke2fs and sfdisk are; not on every user's path
 
 say() { printf '%s\n' "$*" >&2; }
 die() {
@@ -23,6 +25,8 @@ die() {
 source "$recipe/host.sh"
 # shellcheck source-path=SCRIPTDIR source=demo/apt-sources.sh
 source "$recipe/apt-sources.sh"
+# shellcheck source-path=SCRIPTDIR source=demo/disk.sh
+source "$recipe/disk.sh"
 
 read_arguments() {
     outdir='' variant=full force=''
@@ -63,7 +67,7 @@ make_scratch() {
     chmod a+r "$scratch/sources.list"
 }
 
-make_disk() {
+fill_root() {
     local mode=unshare options=()
     ((EUID)) || mode=root
     mapfile -t options < <(
@@ -77,7 +81,7 @@ make_disk() {
         --include="$(guest_packages)" \
         --customize-hook="bash $scratch/recipe/kernel.sh \"\$1\" $scratch/recipe $scratch/out" \
         --customize-hook="bash $scratch/recipe/guest.sh \"\$1\" $scratch/recipe" \
-        --customize-hook="bash $scratch/recipe/disk.sh \"\$1\" $scratch/recipe $scratch/out" \
+        --customize-hook="bash $scratch/recipe/root-partition.sh \"\$1\" $scratch/out $root_start $root_size" \
         bookworm - "$scratch/sources.list" >/dev/null
 }
 
@@ -101,6 +105,8 @@ require_commands "$images/packages-demo.txt"
 require_namespaces
 started=$SECONDS
 make_scratch
-make_disk
+partition_disk "$scratch/out/disk.raw"
+fill_root
+fill_boot "$scratch/out/disk.raw" "$recipe" "$scratch/out"
 pack
 say "Made $outdir/$name.qcow2: $(du -m "$outdir/$name.qcow2" | cut -f1) MB in $((SECONDS - started)) s."
