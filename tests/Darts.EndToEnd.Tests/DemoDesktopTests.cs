@@ -33,6 +33,7 @@ public sealed class DemoDesktopTests : IAsyncLifetime
         await SizeBecomesAsync(screen, width => width is > 900 and <= 1100);
         await page.SetViewportSizeAsync(1400, 850);
         await SizeBecomesAsync(screen, width => width is > 1200 and <= 1400);
+        await screen.IsPaintedAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Pictures, "demo-desktop.png") });
 
         await page.GetByTestId("end").ClickAsync();

@@ -17,6 +17,18 @@ public sealed class DesktopScreen(IPage page)
         }
         """;
 
+    /// <summary>The part of the screen that is black, by a sample of its pixels; 1 while there is none.</summary>
+    private const string ReadBlackness = """
+        () => {
+          const canvas = document.querySelector('[data-testid=screen] canvas');
+          if (!canvas || canvas.width < 100) return 1;
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          let black = 0, seen = 0;
+          for (let i = 0; i < data.length; i += 4 * 97, seen++) if (data[i] + data[i + 1] + data[i + 2] < 24) black++;
+          return black / seen;
+        }
+        """;
+
     /// <summary>Waits until the screen has a colour there.</summary>
     public async Task ShowsAsync(Colour colour)
     {
@@ -36,6 +48,17 @@ public sealed class DesktopScreen(IPage page)
         }
 
         throw new TimeoutException($"The screen never became {colour}; it last showed {last}.");
+    }
+
+    /// <summary>Waits until most of the screen is painted in something else than black.</summary>
+    public async Task IsPaintedAsync()
+    {
+        var end = DateTime.UtcNow + s_patience;
+        while (await page.EvaluateAsync<double>(ReadBlackness) > 0.5)
+        {
+            Assert.True(DateTime.UtcNow < end, "The screen stayed black.");
+            await Task.Delay(200);
+        }
     }
 
     /// <summary>Types a key into the guest.</summary>
