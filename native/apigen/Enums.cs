@@ -16,9 +16,26 @@ internal static class Enums
         ["virConnectGetAllDomainStatsFlags"] = "DomainStatisticsFlags",
         ["virDomainStatsTypes"] = "DomainStatisticsTypes",
         ["virDomainOpenGraphicsFlags"] = "OpenGraphicsFlags",
+        ["virConnectListAllNetworksFlags"] = "ListNetworksFlags",
+        ["virConnectListAllInterfacesFlags"] = "ListInterfacesFlags",
+        ["virConnectListAllNodeDeviceFlags"] = "ListNodeDevicesFlags",
+        ["virConnectListAllSecretsFlags"] = "ListSecretsFlags",
+        ["virNWFilterDefineFlags"] = "NetworkFilterDefineFlags",
+        ["virNWFilterBindingCreateFlags"] = "NetworkFilterBindingCreateFlags",
+        ["virIPAddrType"] = "IPAddressType",
+        ["virCPUCompareResult"] = "CpuCompareResult",
+        ["virConnectBaselineCPUFlags"] = "BaselineCpuFlags",
+        ["virConnectCompareCPUFlags"] = "CompareCpuFlags",
+        ["virConnectCredentialType"] = "CredentialType",
+        ["virNodeAllocPagesFlags"] = "NodeAllocatePagesFlags",
     };
 
-    private static readonly Dictionary<string, string> s_prefixes = new() { ["virErrorNumber"] = "VIR_ERR_" };
+    private static readonly Dictionary<string, string> s_prefixes = new()
+    {
+        ["virErrorNumber"] = "VIR_ERR_",
+        ["virNWFilterDefineFlags"] = "VIR_NWFILTER_DEFINE_",
+        ["virNWFilterBindingCreateFlags"] = "VIR_NWFILTER_BINDING_CREATE_",
+    };
 
     private static readonly Dictionary<string, string> s_words = new()
     {
@@ -47,6 +64,16 @@ internal static class Enums
         ["ENOSPC"] = "NoSpace",
         ["PREALLOC"] = "Preallocate",
         ["REFLINK"] = "RefLink",
+        ["RO"] = "ReadOnly",
+        ["USERNAME"] = "UserName",
+        ["AUTHNAME"] = "AuthName",
+        ["CNONCE"] = "ClientNonce",
+        ["ECHOPROMPT"] = "EchoPrompt",
+        ["NOECHOPROMPT"] = "NoEchoPrompt",
+        ["NETFS"] = "NetFs",
+        ["NETDIR"] = "NetDir",
+        ["VSTORAGE"] = "VStorage",
+        ["PORTGROUP"] = "PortGroup",
     };
 
     public static IEnumerable<(string, string)> Write(Api api)
@@ -61,7 +88,7 @@ internal static class Enums
 
     private static string Declare(Api api, IGrouping<string, XElement> values)
     {
-        var members = values.Where(v => !Api.Name(v).EndsWith("_LAST", StringComparison.Ordinal))
+        var members = values.Where(v => !Api.Name(v).EndsWith("_LAST", StringComparison.Ordinal) || Api.Name(v).EndsWith("_ADD_LAST", StringComparison.Ordinal))
             .OrderBy(m => (uint)api.Value(m)).ThenBy(Api.Name, StringComparer.Ordinal).ToList();
         var flags = values.Key.EndsWith("Flags", StringComparison.Ordinal) || members.Exists(m => m.Attribute("value_bitshift") is not null);
         var prefix = Prefix(values.Key, members);

@@ -4,7 +4,7 @@
 namespace Darts.Libvirt;
 
 /// <summary>libvirt's <c>virCPUCompareResult</c>. Values unknown to this version are kept as they come.</summary>
-public enum CPUCompareResult : int
+public enum CpuCompareResult : int
 {
     /// <summary><c>VIR_CPU_COMPARE_INCOMPATIBLE</c></summary>
     Incompatible = 0,
@@ -18,7 +18,7 @@ public enum CPUCompareResult : int
 
 /// <summary>libvirt's <c>virConnectBaselineCPUFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum ConnectBaselineCPUFlags : uint
+public enum BaselineCpuFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,
@@ -30,7 +30,7 @@ public enum ConnectBaselineCPUFlags : uint
 
 /// <summary>libvirt's <c>virConnectCompareCPUFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum ConnectCompareCPUFlags : uint
+public enum CompareCpuFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,
@@ -41,22 +41,22 @@ public enum ConnectCompareCPUFlags : uint
 }
 
 /// <summary>libvirt's <c>virConnectCredentialType</c>. Values unknown to this version are kept as they come.</summary>
-public enum ConnectCredentialType : int
+public enum CredentialType : int
 {
     /// <summary><c>VIR_CRED_USERNAME</c></summary>
-    Username = 1,
+    UserName = 1,
     /// <summary><c>VIR_CRED_AUTHNAME</c></summary>
-    Authname = 2,
+    AuthName = 2,
     /// <summary><c>VIR_CRED_LANGUAGE</c></summary>
     Language = 3,
     /// <summary><c>VIR_CRED_CNONCE</c></summary>
-    Cnonce = 4,
+    ClientNonce = 4,
     /// <summary><c>VIR_CRED_PASSPHRASE</c></summary>
     Passphrase = 5,
     /// <summary><c>VIR_CRED_ECHOPROMPT</c></summary>
-    Echoprompt = 6,
+    EchoPrompt = 6,
     /// <summary><c>VIR_CRED_NOECHOPROMPT</c></summary>
-    Noechoprompt = 7,
+    NoEchoPrompt = 7,
     /// <summary><c>VIR_CRED_REALM</c></summary>
     Realm = 8,
     /// <summary><c>VIR_CRED_EXTERNAL</c></summary>
@@ -70,14 +70,14 @@ public enum ConnectFlags : uint
     /// <summary>No flag.</summary>
     None = 0,
     /// <summary><c>VIR_CONNECT_RO</c></summary>
-    Ro = 0x1,
+    ReadOnly = 0x1,
     /// <summary><c>VIR_CONNECT_NO_ALIASES</c></summary>
     NoAliases = 0x2,
 }
 
 /// <summary>libvirt's <c>virNodeAllocPagesFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum NodeAllocPagesFlags : uint
+public enum NodeAllocatePagesFlags : uint
 {
     /// <summary><c>VIR_NODE_ALLOC_PAGES_ADD</c></summary>
     Add = 0x0,

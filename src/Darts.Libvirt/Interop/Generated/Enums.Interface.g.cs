@@ -5,7 +5,7 @@ namespace Darts.Libvirt;
 
 /// <summary>libvirt's <c>virConnectListAllInterfacesFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum ConnectListAllInterfacesFlags : uint
+public enum ListInterfacesFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,

@@ -5,7 +5,7 @@ namespace Darts.Libvirt;
 
 /// <summary>libvirt's <c>virConnectListAllNetworksFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum ConnectListAllNetworksFlags : uint
+public enum ListNetworksFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,
@@ -24,7 +24,7 @@ public enum ConnectListAllNetworksFlags : uint
 }
 
 /// <summary>libvirt's <c>virIPAddrType</c>. Values unknown to this version are kept as they come.</summary>
-public enum IPAddrType : int
+public enum IPAddressType : int
 {
     /// <summary><c>VIR_IP_ADDR_TYPE_IPV4</c></summary>
     Ipv4 = 0,
@@ -93,6 +93,8 @@ public enum NetworkUpdateCommand : int
     Modify = 1,
     /// <summary><c>VIR_NETWORK_UPDATE_COMMAND_DELETE</c></summary>
     Delete = 2,
+    /// <summary><c>VIR_NETWORK_UPDATE_COMMAND_ADD_LAST</c></summary>
+    AddLast = 3,
     /// <summary><c>VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST</c></summary>
     AddFirst = 4,
 }
@@ -131,7 +133,7 @@ public enum NetworkUpdateSection : int
     /// <summary><c>VIR_NETWORK_SECTION_FORWARD_PF</c></summary>
     ForwardPf = 8,
     /// <summary><c>VIR_NETWORK_SECTION_PORTGROUP</c></summary>
-    Portgroup = 9,
+    PortGroup = 9,
     /// <summary><c>VIR_NETWORK_SECTION_DNS_HOST</c></summary>
     DnsHost = 10,
     /// <summary><c>VIR_NETWORK_SECTION_DNS_TXT</c></summary>

@@ -5,20 +5,20 @@ namespace Darts.Libvirt;
 
 /// <summary>libvirt's <c>virNWFilterBindingCreateFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum NWFilterBindingCreateFlags : uint
+public enum NetworkFilterBindingCreateFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,
     /// <summary><c>VIR_NWFILTER_BINDING_CREATE_VALIDATE</c></summary>
-    NetworkFilterBindingCreateValidate = 0x1,
+    Validate = 0x1,
 }
 
 /// <summary>libvirt's <c>virNWFilterDefineFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum NWFilterDefineFlags : uint
+public enum NetworkFilterDefineFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,
     /// <summary><c>VIR_NWFILTER_DEFINE_VALIDATE</c></summary>
-    NetworkFilterDefineValidate = 0x1,
+    Validate = 0x1,
 }

@@ -5,7 +5,7 @@ namespace Darts.Libvirt;
 
 /// <summary>libvirt's <c>virConnectListAllNodeDeviceFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum ConnectListAllNodeDeviceFlags : uint
+public enum ListNodeDevicesFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,

@@ -5,7 +5,7 @@ namespace Darts.Libvirt;
 
 /// <summary>libvirt's <c>virConnectListAllSecretsFlags</c>. Values unknown to this version are kept as they come.</summary>
 [Flags]
-public enum ConnectListAllSecretsFlags : uint
+public enum ListSecretsFlags : uint
 {
     /// <summary>No flag.</summary>
     None = 0,

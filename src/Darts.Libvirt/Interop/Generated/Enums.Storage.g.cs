@@ -26,7 +26,7 @@ public enum ListStoragePoolsFlags : uint
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_FS</c></summary>
     Fs = 0x80,
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_NETFS</c></summary>
-    Netfs = 0x100,
+    NetFs = 0x100,
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_LOGICAL</c></summary>
     Logical = 0x200,
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_DISK</c></summary>
@@ -46,7 +46,7 @@ public enum ListStoragePoolsFlags : uint
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_ZFS</c></summary>
     Zfs = 0x20000,
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_VSTORAGE</c></summary>
-    Vstorage = 0x40000,
+    VStorage = 0x40000,
     /// <summary><c>VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT</c></summary>
     IscsiDirect = 0x80000,
 }
@@ -214,7 +214,7 @@ public enum StorageVolumeType : int
     /// <summary><c>VIR_STORAGE_VOL_NETWORK</c></summary>
     Network = 3,
     /// <summary><c>VIR_STORAGE_VOL_NETDIR</c></summary>
-    Netdir = 4,
+    NetDir = 4,
     /// <summary><c>VIR_STORAGE_VOL_PLOOP</c></summary>
     Ploop = 5,
 }
