@@ -147,6 +147,6 @@ internal static class Enums
         return char.IsDigit(name[0]) ? "Version" + name : name;
     }
 
-    private static string Pascal(string words) =>
+    public static string Pascal(string words) =>
         string.Concat(words.Split('_').Select(w => s_words.TryGetValue(w.ToUpperInvariant(), out var word) ? word : char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
 }

@@ -6,12 +6,12 @@ internal static class Macros
 {
     public static IEnumerable<(string, string)> Write(Api api)
     {
-        var text = Source.Begin("Darts.Libvirt.Interop").Append("internal static class Macros\n{\n");
-        foreach (var macro in api.Strings)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"    internal const string {Api.Name(macro)} = \"{(string)macro.Attribute("string")!}\";\n");
-        }
-
-        yield return ("Macros", text.Append("}\n").ToString());
+        var text = Source.Begin("Darts.Libvirt");
+        text.Append("/// <summary>libvirt's names of typed parameters and statistics. One that ends in a dot is a prefix, followed by a number or a name.</summary>\n");
+        text.Append("public static class ParameterNames\n{\n");
+        text.AppendJoin("\n", api.Strings.Select(m => string.Create(
+            CultureInfo.InvariantCulture,
+            $"    /// <summary><c>{Api.Name(m)}</c></summary>\n    public const string {Enums.Pascal(Api.Name(m)["VIR_".Length..])} = \"{(string)m.Attribute("string")!}\";\n")));
+        yield return ("ParameterNames", text.Append("}\n").ToString());
     }
 }

@@ -1,19 +1,21 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.InteropServices;
-using Darts.Libvirt.Interop;
 
 namespace Darts.Libvirt;
 
 /// <summary>
-/// Named values as libvirt hands them out (<c>virTypedParameter</c>), copied. Values are int, uint, long, ulong, double, bool
-/// or string; one of a type that this version does not know is left out.
+/// Named values on their way from or to libvirt (<c>virTypedParameter</c>). Values are int, uint, long, ulong, double, bool, string,
+/// or a list of strings where a name comes more than once; one of a type that this version does not know is left out. The type is part of
+/// the contract: libvirt refuses an int where it wants a ulong. <see cref="ParameterNames"/> has the names.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "libvirt's own word for them.")]
-public sealed class TypedParameters : IReadOnlyDictionary<string, object>
+public sealed partial class TypedParameters : IReadOnlyDictionary<string, object>
 {
     private readonly Dictionary<string, object> _values;
+
+    /// <summary>None yet.</summary>
+    public TypedParameters() => _values = new Dictionary<string, object>(StringComparer.Ordinal);
 
     private TypedParameters(Dictionary<string, object> values) => _values = values;
 
@@ -32,21 +34,21 @@ public sealed class TypedParameters : IReadOnlyDictionary<string, object>
     /// <summary>The whole number of that name; null when there is none, or one that is negative.</summary>
     public ulong? GetUInt64(string name) => _values.GetValueOrDefault(name) switch
     {
-        int and < 0 or long and < 0 or string or null => null,
+        int and < 0 or long and < 0 or string or string[] or null => null,
         var value => Convert.ToUInt64(value, CultureInfo.InvariantCulture),
     };
 
     /// <summary>The whole number of that name; null when there is none, or one that is too large.</summary>
     public long? GetInt64(string name) => _values.GetValueOrDefault(name) switch
     {
-        string or null or ulong and > long.MaxValue => null,
+        string or string[] or null or ulong and > long.MaxValue => null,
         var value => Convert.ToInt64(value, CultureInfo.InvariantCulture),
     };
 
     /// <summary>The number of that name; null when there is none.</summary>
     public double? GetDouble(string name) => _values.GetValueOrDefault(name) switch
     {
-        string or null => null,
+        string or string[] or null => null,
         var value => Convert.ToDouble(value, CultureInfo.InvariantCulture),
     };
 
@@ -55,6 +57,14 @@ public sealed class TypedParameters : IReadOnlyDictionary<string, object>
 
     /// <summary>The text of that name; null when there is none.</summary>
     public string? GetString(string name) => _values.GetValueOrDefault(name) as string;
+
+    /// <summary>The texts of that name, which may come more than once; empty when there is none.</summary>
+    public IReadOnlyList<string> GetStrings(string name) => _values.GetValueOrDefault(name) switch
+    {
+        string one => [one],
+        string[] many => many,
+        _ => [],
+    };
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => _values.ContainsKey(key);
@@ -66,30 +76,4 @@ public sealed class TypedParameters : IReadOnlyDictionary<string, object>
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    internal static unsafe TypedParameters Copy(virTypedParameter* parameters, int count)
-    {
-        var values = new Dictionary<string, object>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
-        {
-            if (Value(parameters + i) is { } value)
-            {
-                values[Marshal.PtrToStringUTF8((nint)parameters[i].field) ?? ""] = value;
-            }
-        }
-
-        return new TypedParameters(values);
-    }
-
-    private static unsafe object? Value(virTypedParameter* parameter) => (TypedParameterType)parameter->type switch
-    {
-        TypedParameterType.Int => parameter->value.i,
-        TypedParameterType.Uint => parameter->value.ui,
-        TypedParameterType.Llong => parameter->value.l,
-        TypedParameterType.Ullong => parameter->value.ul,
-        TypedParameterType.Double => parameter->value.d,
-        TypedParameterType.Boolean => parameter->value.b != 0,
-        TypedParameterType.String => Marshal.PtrToStringUTF8((nint)parameter->value.s),
-        _ => null,
-    };
 }

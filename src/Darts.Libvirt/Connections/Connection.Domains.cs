@@ -17,8 +17,8 @@ public sealed partial class Connection
     /// <exception cref="DomainNotFoundException">There is none with that UUID.</exception>
     public unsafe Domain LookupDomain(Guid uuid)
     {
-        var bytes = stackalloc byte[16];
-        uuid.TryWriteBytes(new Span<byte>(bytes, 16), bigEndian: true, out _);
+        var bytes = stackalloc byte[UuidBytes.Length];
+        UuidBytes.Write(uuid, bytes);
         return new Domain(_handle.Check(Native.virDomainLookupByUUID(_handle, bytes)));
     }
 

@@ -51,10 +51,10 @@ public sealed partial class Connection
 
         ulong? Value(string name) => found.TryGetValue(name, out var value) ? value : null;
         return new NodeMemory(
-            Value(Macros.VIR_NODE_MEMORY_STATS_TOTAL),
-            Value(Macros.VIR_NODE_MEMORY_STATS_FREE),
-            Value(Macros.VIR_NODE_MEMORY_STATS_BUFFERS),
-            Value(Macros.VIR_NODE_MEMORY_STATS_CACHED));
+            Value(ParameterNames.NodeMemoryStatsTotal),
+            Value(ParameterNames.NodeMemoryStatsFree),
+            Value(ParameterNames.NodeMemoryStatsBuffers),
+            Value(ParameterNames.NodeMemoryStatsCached));
     }
 
     /// <summary>What host and hypervisor can do, as XML (<c>virConnectGetCapabilities</c>).</summary>

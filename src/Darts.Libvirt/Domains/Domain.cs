@@ -17,9 +17,9 @@ public sealed partial class Domain : IDisposable
     {
         get
         {
-            var bytes = stackalloc byte[16];
+            var bytes = stackalloc byte[UuidBytes.Length];
             _handle.Check(Native.virDomainGetUUID(_handle, bytes));
-            return new Guid(new ReadOnlySpan<byte>(bytes, 16), bigEndian: true);
+            return UuidBytes.Read(bytes);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Darts.Libvirt.Interop;
 
 namespace Darts.Libvirt;
@@ -22,8 +21,6 @@ internal static unsafe class EventLoop
             }
 
             NativeLoader.EnsureUsable();
-            // libvirt prints every error on stderr unless somebody takes it; they reach the caller as exceptions.
-            Native.virSetErrorFunc(null, &Ignore);
             if (Native.virInitialize() < 0 || Native.virEventRegisterDefaultImpl() < 0)
             {
                 throw new LibvirtException(LastError.Read(nameof(Native.virEventRegisterDefaultImpl)));
@@ -44,10 +41,5 @@ internal static unsafe class EventLoop
                 Thread.Sleep(100);
             }
         }
-    }
-
-    [UnmanagedCallersOnly]
-    private static void Ignore(void* context, virError* error)
-    {
     }
 }

@@ -5,9 +5,9 @@ internal static unsafe class BorrowedDomain
 {
     internal static Guid Uuid(nint domain)
     {
-        var bytes = stackalloc byte[16];
+        var bytes = stackalloc byte[UuidBytes.Length];
         using var handle = new Borrowed(domain);
-        return Native.virDomainGetUUID(handle.Value, bytes) < 0 ? Guid.Empty : new Guid(new ReadOnlySpan<byte>(bytes, 16), bigEndian: true);
+        return Native.virDomainGetUUID(handle.Value, bytes) < 0 ? Guid.Empty : UuidBytes.Read(bytes);
     }
 
     internal static string Name(nint domain)

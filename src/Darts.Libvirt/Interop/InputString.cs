@@ -13,6 +13,21 @@ internal static unsafe class InputString
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>A copy in memory that the caller frees with <see cref="NativeMemory.Free"/>.</summary>
+    /// <exception cref="ArgumentException">The text holds a NUL, or is no Unicode.</exception>
+    internal static byte* Allocate(string text)
+    {
+        var length = CheckedLength(text);
+        var copy = (byte*)NativeMemory.Alloc((nuint)length + 1);
+        s_strict.GetBytes(text, new Span<byte>(copy, length));
+        copy[length] = 0;
+        return copy;
+    }
+
+    private static int CheckedLength(string text) => text.Contains('\0', StringComparison.Ordinal)
+        ? throw new ArgumentException("Text for libvirt must not contain a NUL character.")
+        : s_strict.GetByteCount(text);
+
     internal ref struct ManagedToUnmanagedIn
     {
         private byte* _text;
@@ -27,12 +42,7 @@ internal static unsafe class InputString
                 return;
             }
 
-            if (managed.Contains('\0', StringComparison.Ordinal))
-            {
-                throw new ArgumentException("Text for libvirt must not contain a NUL character.");
-            }
-
-            var length = s_strict.GetByteCount(managed);
+            var length = CheckedLength(managed);
             _allocated = length >= buffer.Length;
             if (_allocated)
             {

@@ -36,6 +36,8 @@ internal static unsafe class NativeLoader
             }
 
             Require((uint)version.Value);
+            // libvirt prints every error on stderr unless somebody takes it; they reach the caller as exceptions.
+            Native.virSetErrorFunc(null, &Ignore);
             s_checked = true;
         }
     }
@@ -58,4 +60,9 @@ internal static unsafe class NativeLoader
 
     internal static DllNotFoundException Missing(string name) =>
         new($"{name} is not installed or cannot be loaded. On Debian and Ubuntu it is in the package {PackageOf(name)}: apt-get install {PackageOf(name)}.");
+
+    [UnmanagedCallersOnly]
+    private static void Ignore(void* context, virError* error)
+    {
+    }
 }
