@@ -13,7 +13,7 @@ public sealed partial class Connection : IDisposable
     private static readonly TimeSpan s_defaultKeepAlive = TimeSpan.FromSeconds(5);
     private readonly ConnectionHandle _handle;
 
-    private Connection(ConnectionHandle handle)
+    internal Connection(ConnectionHandle handle)
     {
         _handle = handle;
         _events = new EventHub(handle);
@@ -33,6 +33,9 @@ public sealed partial class Connection : IDisposable
 
     /// <summary>Whether the traffic is encrypted or never leaves the host (<c>virConnectIsSecure</c>).</summary>
     public bool IsSecure => _handle.Check(Native.virConnectIsSecure(_handle)) == 1;
+
+    /// <summary>Whether the traffic is encrypted on its way (<c>virConnectIsEncrypted</c>).</summary>
+    public bool IsEncrypted => _handle.Check(Native.virConnectIsEncrypted(_handle)) == 1;
 
     /// <summary>The version of the libvirt at the other end (<c>virConnectGetLibVersion</c>).</summary>
     public unsafe Version LibraryVersion
@@ -75,6 +78,12 @@ public sealed partial class Connection : IDisposable
     /// <summary>Opens a connection that refuses changes, secrets, agent and monitor (<c>virConnectOpenReadOnly</c>).</summary>
     /// <inheritdoc cref="Open(string)"/>
     public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true, s_defaultKeepAlive, DefaultKeepAliveCount);
+
+    /// <summary>
+    /// A second owner of the same connection (<c>virConnectRef</c>), which is closed when both are disposed of. Events can be
+    /// subscribed to through one of them only: libvirt knows both as one.
+    /// </summary>
+    public Connection Duplicate() => new(_handle.Duplicate<ConnectionHandle>(Native.virConnectRef));
 
     /// <summary>Ends the subscriptions, and gives up this reference to the connection.</summary>
     public void Dispose()

@@ -43,6 +43,33 @@ internal abstract class LibvirtHandle : SafeHandleZeroOrMinusOneIsInvalid
         return result;
     }
 
+    /// <summary>Owns an object that a function only lends, by a reference of its own.</summary>
+    /// <param name="lend">Asks this object for it; 0 stands for "failed".</param>
+    /// <param name="addReference">The <c>vir*Ref</c> of that kind.</param>
+    /// <param name="call">The source text of <paramref name="lend"/>.</param>
+    internal T Share<T>(Func<nint> lend, Func<nint, int> addReference, [CallerArgumentExpression(nameof(lend))] string call = "")
+        where T : LibvirtHandle, new()
+    {
+        var held = false;
+        // What is lent lives only as long as its lender, which another thread could dispose of meanwhile.
+        DangerousAddRef(ref held);
+        try
+        {
+            var value = lend();
+            Check(value == 0 ? -1 : addReference(value), call);
+            return Own<T>(value, typeof(T) == typeof(ConnectionHandle) ? null : Connection);
+        }
+        finally
+        {
+            DangerousRelease();
+        }
+    }
+
+    /// <summary>A second owner of the same object.</summary>
+    internal T Duplicate<T>(Func<nint, int> addReference, [CallerArgumentExpression(nameof(addReference))] string call = "")
+        where T : LibvirtHandle, new() =>
+        Share<T>(() => handle, addReference, call);
+
     protected sealed override bool ReleaseHandle() => Release(handle) >= 0;
 
     protected abstract int Release(nint value);
