@@ -63,5 +63,5 @@ internal static class Some
     public static SessionRequest Request(string owner = "alice", int cores = 1, long memoryMiB = 128, TimeSpan? lifetime = null) =>
         new(Owner(owner), "tiny", cores, memoryMiB, lifetime ?? TimeSpan.FromHours(1));
 
-    public static HostFacts Facts(int cores = 4, long memoryMiB = 16_384) => new(cores, memoryMiB, "x86_64", Accelerator.Tcg, IsPrivileged: true);
+    public static HostFacts Facts(int cores = 4, long memoryMiB = 16_384) => new(cores, memoryMiB, "x86_64", Accelerator.Tcg, CpuMode: null, IsPrivileged: true);
 }

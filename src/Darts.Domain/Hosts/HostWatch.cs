@@ -68,15 +68,16 @@ internal sealed partial class HostWatch(
         await WarnIfForgetfulAsync(cancellationToken).ConfigureAwait(false);
         await pools.EnsureAsync(cancellationToken).ConfigureAwait(false);
         var abilities = HostAbilities.Parse(capabilities);
-        var proved = await accelerator.ProveAsync(abilities, cancellationToken).ConfigureAwait(false);
+        var (proved, cpuMode) = await accelerator.ProveAsync(abilities, cancellationToken).ConfigureAwait(false);
         var facts = new HostFacts(
             node.Cpus,
             (long)(node.MemoryBytes >> 20),
             abilities.Architecture,
             proved,
+            cpuMode,
             !host.Uri.Contains("/session", StringComparison.Ordinal));
         host.Ready(facts);
-        LogReady(host.Uri, facts.Cores, facts.MemoryMiB, proved);
+        LogReady(host.Uri, facts.Cores, facts.MemoryMiB, proved, cpuMode ?? "default");
         LogUserModeNetwork();
     }
 
@@ -100,8 +101,8 @@ internal sealed partial class HostWatch(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Connected to {Uri}: {Cores} cores, {MemoryMiB} MiB, accelerator {Accelerator}")]
-    private partial void LogReady(string uri, int cores, long memoryMiB, Accelerator accelerator);
+    [LoggerMessage(1, LogLevel.Information, "Connected to {Uri}: {Cores} cores, {MemoryMiB} MiB, accelerator {Accelerator}, CPU mode {CpuMode}")]
+    private partial void LogReady(string uri, int cores, long memoryMiB, Accelerator accelerator, string cpuMode);
 
     [LoggerMessage(6, LogLevel.Warning, "Guests have user-mode networking: they reach whatever this host reaches, and as 10.0.2.2 the host's own loopback. A firewall rule on lo for the user that QEMU runs as closes it")]
     private partial void LogUserModeNetwork();

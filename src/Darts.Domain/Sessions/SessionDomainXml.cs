@@ -16,10 +16,9 @@ internal static class SessionDomainXml
     /// <param name="facts">The host.</param>
     public static string Build(Session session, SessionMetadata metadata, string overlay, MasterImage master, HostFacts facts)
     {
-        var isKvm = facts.Accelerator == Accelerator.Kvm;
         var domain = new DomainXml
         {
-            Type = isKvm ? "kvm" : "qemu",
+            Type = facts.Accelerator == Accelerator.Kvm ? "kvm" : "qemu",
             Name = session.Name,
             Uuid = session.Id,
             Title = $"{session.MachineTitle} — {session.Owner}",
@@ -29,8 +28,7 @@ internal static class SessionDomainXml
             Metadata = [metadata.ToXml()],
             MemoryMiB = session.MemoryMiB,
             VirtualCpus = session.Cores,
-            // Emulated CPUs keep QEMU's default: every host has it, and it is the quickest to emulate.
-            CpuMode = isKvm ? "host-passthrough" : null,
+            CpuMode = facts.CpuMode,
             Architecture = facts.Architecture,
             Machine = facts.Architecture == "x86_64" ? "q35" : null,
             Devices =

@@ -12,11 +12,23 @@ public sealed class AcceleratorTests
     {
         await using var libvirtd = await PrivateLibvirtd.StartAsync(new PrivateLibvirtdOptions { WithKvm = true });
         await using var site = await Site.StartAsync(libvirtd);
-        TestContext.Current.TestOutputHelper?.WriteLine($"The accelerator is {site.Get<HypervisorHost>().Facts!.Accelerator}.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"The host: {site.Get<HypervisorHost>().Facts}.");
         var session = await site.CreateAsync();
 
         // 320x200 is what the guest itself sets; a guest that hangs shows its firmware's or no mode at all.
         await Eventually.TrueAsync(() => Painted(site, session.Id), "the guest has painted its screen");
+        Assert.DoesNotContain(Directory.GetFiles(site.Overlays), f => Path.GetFileName(f).StartsWith("darts-probe-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_guest_that_ran_is_told_from_one_that_only_ended()
+    {
+        await using var libvirtd = await PrivateLibvirtd.StartAsync();
+        await using var site = await Site.StartAsync(libvirtd);
+        var proof = site.Get<AcceleratorProof>();
+
+        Assert.Equal(ProofOutcome.Runs, await proof.TryAsync("qemu", cpuMode: null, TestContext.Current.CancellationToken));
+        Assert.Equal(ProofOutcome.Refused, await proof.TryAsync("qemu", "host-passthrough", TestContext.Current.CancellationToken));
         Assert.DoesNotContain(Directory.GetFiles(site.Overlays), f => Path.GetFileName(f).StartsWith("darts-probe-", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,14 @@
+namespace Darts.Domain.Hosts;
+
+/// <summary>How a proving guest ended.</summary>
+internal enum ProofOutcome
+{
+    /// <summary>Its instructions were executed.</summary>
+    Runs,
+
+    /// <summary>It did not start, or it ended without having run: another CPU may do better.</summary>
+    Refused,
+
+    /// <summary>It started and never ended: no CPU would do better.</summary>
+    Hangs,
+}
