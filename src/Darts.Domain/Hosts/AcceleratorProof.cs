@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Hosts;
 
 /// <summary>
-/// Finds the accelerator, and the CPU mode with it, that really work by running a guest of 512 bytes that leaves a mark on its disk and
-/// switches itself off: that /dev/kvm exists, or that libvirt lists KVM, says nothing about whether a guest's instructions are ever
+/// Finds the accelerator, and the CPU mode with it, that really work by running a guest of 512 bytes that goes through the
+/// processor's modes, leaves a mark on its disk and switches itself off: that /dev/kvm exists, or that libvirt lists KVM, says nothing about whether a guest's instructions are ever
 /// executed, and a nested KVM can run one CPU model and abort on another.
 /// </summary>
 internal sealed partial class AcceleratorProof(
@@ -60,9 +60,10 @@ internal sealed partial class AcceleratorProof(
         {
             await host.JobAsync(connection => Start(connection, name, type, cpuMode), cancellationToken).ConfigureAwait(false);
             var deadline = time.GetUtcNow() + options.Value.AcceleratorDeadline;
-            while (await host.QueryAsync(c => IsThere(c, name), cancellationToken).ConfigureAwait(false))
+            while (await host.QueryAsync(c => StateOf(c, name), cancellationToken).ConfigureAwait(false) is { } state)
             {
-                if (time.GetUtcNow() > deadline)
+                // KVM pauses a guest with an instruction that it can neither run nor emulate.
+                if (state == DomainState.Paused || time.GetUtcNow() > deadline)
                 {
                     LogHangs(type, options.Value.AcceleratorDeadline.TotalSeconds);
                     return ProofOutcome.Hangs;
@@ -109,16 +110,16 @@ internal sealed partial class AcceleratorProof(
         return content.ToArray().AsSpan().SequenceEqual(ProofSector.Content);
     }
 
-    private static bool IsThere(Connection connection, string name)
+    private static DomainState? StateOf(Connection connection, string name)
     {
         try
         {
             using var domain = connection.LookupDomain(name);
-            return domain.IsActive;
+            return domain.GetState().State is var state and not DomainState.ShutOff ? state : null;
         }
         catch (DomainNotFoundException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed partial class AcceleratorProof(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "A guest of 512 bytes did not end within {Seconds} s as a domain of type {Type}, which libvirt lists")]
+    [LoggerMessage(1, LogLevel.Warning, "A guest of 512 bytes hung, or did not end within {Seconds} s, as a domain of type {Type}, which libvirt lists")]
     private partial void LogHangs(string type, double seconds);
 
     [LoggerMessage(2, LogLevel.Warning, "No guest runs as a domain of type {Type} with CPU mode {CpuMode} ({Reason})")]

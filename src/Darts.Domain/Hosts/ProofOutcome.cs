@@ -9,6 +9,6 @@ internal enum ProofOutcome
     /// <summary>It did not start, or it ended without having run: another CPU may do better.</summary>
     Refused,
 
-    /// <summary>It started and never ended: no CPU would do better.</summary>
+    /// <summary>It started, and then stood still: no CPU would do better.</summary>
     Hangs,
 }
