@@ -5,7 +5,6 @@ namespace Darts.Libvirt;
 
 public sealed partial class Connection
 {
-    private const int AllCells = -1;
     private const ulong Kibi = 1024;
 
     /// <summary>The host's processors and memory (<c>virNodeGetInfo</c>).</summary>
@@ -24,38 +23,41 @@ public sealed partial class Connection
             (int)info.threads);
     }
 
-    /// <summary>The host's unused memory in bytes, without what buffers and caches could give back (<c>virNodeGetFreeMemory</c>).</summary>
-    public ulong GetFreeMemory()
+    /// <summary>How the host keeps guests apart (<c>virNodeGetSecurityModel</c>); empty texts where it does not.</summary>
+    public unsafe SecurityModel GetSecurityModel()
     {
-        var bytes = Native.virNodeGetFreeMemory(_handle);
-        // 0 stands for "failed" here, and could be true.
-        _handle.Check(bytes == 0 && Native.virGetLastErrorCode() != 0 ? -1 : 0, nameof(Native.virNodeGetFreeMemory));
-        return bytes;
+        virSecurityModel model;
+        _handle.Check(Native.virNodeGetSecurityModel(_handle, &model));
+        return new SecurityModel(Marshal.PtrToStringUTF8((nint)model.model) ?? "", Marshal.PtrToStringUTF8((nint)model.doi) ?? "");
     }
 
-    /// <summary>The host's memory by use (<c>virNodeGetMemoryStats</c>).</summary>
-    public unsafe NodeMemory GetMemoryStatistics()
+    /// <summary>
+    /// What the host's memory encryption (AMD SEV) offers, by names such as <see cref="ParameterNames.NodeSevPdh"/>
+    /// (<c>virNodeGetSEVInfo</c>).
+    /// </summary>
+    public unsafe TypedParameters GetSevInfo()
     {
+        virTypedParameter* parameters = null;
         var count = 0;
-        _handle.Check(Native.virNodeGetMemoryStats(_handle, AllCells, null, &count, 0));
-        var values = new virNodeMemoryStats[Math.Max(count, 1)];
-        var found = new Dictionary<string, ulong>();
-        fixed (virNodeMemoryStats* first = values)
-        {
-            _handle.Check(Native.virNodeGetMemoryStats(_handle, AllCells, first, &count, 0));
-            for (var i = 0; i < count; i++)
-            {
-                found[Marshal.PtrToStringUTF8((nint)first[i].field) ?? ""] = first[i].value * Kibi;
-            }
-        }
-
-        ulong? Value(string name) => found.TryGetValue(name, out var value) ? value : null;
-        return new NodeMemory(
-            Value(ParameterNames.NodeMemoryStatsTotal),
-            Value(ParameterNames.NodeMemoryStatsFree),
-            Value(ParameterNames.NodeMemoryStatsBuffers),
-            Value(ParameterNames.NodeMemoryStatsCached));
+        _handle.Check(Native.virNodeGetSEVInfo(_handle, &parameters, &count, 0));
+        return TypedParameters.Take(parameters, count);
     }
+
+    /// <summary>Sends the host to sleep, shortly after this returns (<c>virNodeSuspendForDuration</c>).</summary>
+    /// <param name="target">Where its memory goes meanwhile.</param>
+    /// <param name="duration">How long; rounded up to whole seconds, at least a minute.</param>
+    public void SuspendHost(NodeSuspendTarget target, TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        _handle.Check(Native.virNodeSuspendForDuration(_handle, (uint)target, (ulong)Math.Ceiling(duration.TotalSeconds), 0));
+    }
+
+    /// <summary>The host's firmware tables, as XML (<c>virConnectGetSysinfo</c>).</summary>
+    public string GetSystemInfo() => _handle.Check(Native.virConnectGetSysinfo(_handle, 0));
+
+    /// <summary>The most virtual CPUs that one domain can have (<c>virConnectGetMaxVcpus</c>).</summary>
+    /// <param name="virtualizationType">Such as <c>kvm</c>; null takes the host's default.</param>
+    public int GetMaximumVirtualCpus(string? virtualizationType = null) => _handle.Check(Native.virConnectGetMaxVcpus(_handle, virtualizationType));
 
     /// <summary>What host and hypervisor can do, as XML (<c>virConnectGetCapabilities</c>).</summary>
     public string GetCapabilities() => _handle.Check(Native.virConnectGetCapabilities(_handle));

@@ -13,26 +13,46 @@ public sealed partial class Connection
         return ObjectList.Take<StoragePool, StoragePoolHandle>(pools, count, _handle, h => new StoragePool(h));
     }
 
-    /// <summary>Finds a pool (<c>virStoragePoolLookupByName</c>).</summary>
-    /// <exception cref="StoragePoolNotFoundException">There is none of that name.</exception>
-    public StoragePool LookupStoragePool(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return new StoragePool(_handle.Check(Native.virStoragePoolLookupByName(_handle, name)));
-    }
+    /// <summary>How many pools are started (<c>virConnectNumOfStoragePools</c>).</summary>
+    public int CountStoragePools() => _handle.Check(Native.virConnectNumOfStoragePools(_handle));
 
-    /// <summary>Makes or replaces the definition of a pool, checked against libvirt's schema (<c>virStoragePoolDefineXML</c>).</summary>
-    public StoragePool DefineStoragePool(string xml)
+    /// <summary>How many pools are defined and not started (<c>virConnectNumOfDefinedStoragePools</c>).</summary>
+    public int CountDefinedStoragePools() => _handle.Check(Native.virConnectNumOfDefinedStoragePools(_handle));
+
+    /// <summary>The names of the started pools (<c>virConnectListStoragePools</c>).</summary>
+    public unsafe IReadOnlyList<string> ListStoragePoolNames() =>
+        OwnedStrings.Fill(_handle, CountStoragePools(), (names, room) => Native.virConnectListStoragePools(_handle, names, room));
+
+    /// <summary>The names of the pools that are defined and not started (<c>virConnectListDefinedStoragePools</c>).</summary>
+    public unsafe IReadOnlyList<string> ListDefinedStoragePoolNames() =>
+        OwnedStrings.Fill(_handle, CountDefinedStoragePools(), (names, room) => Native.virConnectListDefinedStoragePools(_handle, names, room));
+
+    /// <summary>Makes or replaces the definition of a pool (<c>virStoragePoolDefineXML</c>).</summary>
+    /// <param name="xml">The definition.</param>
+    /// <param name="flags">Left alone, the document is checked against libvirt's schema.</param>
+    public StoragePool DefineStoragePool(string xml, StoragePoolDefineFlags flags = StoragePoolDefineFlags.Validate)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        return new StoragePool(_handle.Check(Native.virStoragePoolDefineXML(_handle, xml, (uint)StoragePoolDefineFlags.Validate)));
+        return new StoragePool(_handle.Check(Native.virStoragePoolDefineXML(_handle, xml, (uint)flags)));
     }
 
-    /// <summary>Finds a volume by the path it has on the host (<c>virStorageVolLookupByPath</c>).</summary>
-    /// <exception cref="StorageVolumeNotFoundException">No active pool has such a volume.</exception>
-    public StorageVolume LookupStorageVolumeByPath(string path)
+    /// <summary>Starts a transient pool, of which no definition stays once it stops (<c>virStoragePoolCreateXML</c>).</summary>
+    public StoragePool CreateStoragePool(string xml, StoragePoolCreateFlags flags = StoragePoolCreateFlags.Normal)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        return new StorageVolume(_handle.Check(Native.virStorageVolLookupByPath(_handle, path)));
+        ArgumentNullException.ThrowIfNull(xml);
+        return new StoragePool(_handle.Check(Native.virStoragePoolCreateXML(_handle, xml, (uint)flags)));
     }
+
+    /// <summary>Looks where pools of a type could be made, such as the exports of a file server (<c>virConnectFindStoragePoolSources</c>).</summary>
+    /// <param name="type">The type of pool, such as <c>netfs</c>.</param>
+    /// <param name="sourceXml">Where to look, as a <c>source</c> element; some types need none.</param>
+    /// <returns>A <c>sources</c> document.</returns>
+    public string FindStoragePoolSources(string type, string? sourceXml = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return _handle.Check(Native.virConnectFindStoragePoolSources(_handle, type, sourceXml, 0));
+    }
+
+    /// <summary>Which types of pools there can be, with their formats, as XML (<c>virConnectGetStoragePoolCapabilities</c>).</summary>
+    public string GetStoragePoolCapabilities() => _handle.Check(Native.virConnectGetStoragePoolCapabilities(_handle, 0));
 }

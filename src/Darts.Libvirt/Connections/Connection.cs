@@ -97,10 +97,16 @@ public sealed partial class Connection : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(uri);
         EventLoop.Start();
-        var handle = readOnly ? Native.virConnectOpenReadOnly(uri) : Native.virConnectOpen(uri);
+        return readOnly
+            ? Opened(Native.virConnectOpenReadOnly(uri), nameof(Native.virConnectOpenReadOnly), keepAliveInterval, keepAliveCount)
+            : Opened(Native.virConnectOpen(uri), nameof(Native.virConnectOpen), keepAliveInterval, keepAliveCount);
+    }
+
+    private static Connection Opened(ConnectionHandle handle, string function, TimeSpan keepAliveInterval, int keepAliveCount)
+    {
         if (handle.IsInvalid)
         {
-            throw LastError.ToException(LastError.Read(readOnly ? "virConnectOpenReadOnly" : "virConnectOpen"), connectionLost: false);
+            throw LastError.ToException(LastError.Read(function), connectionLost: false);
         }
 
         var connection = new Connection(handle);

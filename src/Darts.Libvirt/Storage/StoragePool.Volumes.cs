@@ -13,6 +13,13 @@ public sealed partial class StoragePool
         return ObjectList.Take<StorageVolume, StorageVolumeHandle>(volumes, count, _handle.Connection!, h => new StorageVolume(h));
     }
 
+    /// <summary>How many volumes a started pool has (<c>virStoragePoolNumOfVolumes</c>).</summary>
+    public int CountVolumes() => _handle.Check(Native.virStoragePoolNumOfVolumes(_handle));
+
+    /// <summary>The names of the volumes of a started pool (<c>virStoragePoolListVolumes</c>).</summary>
+    public unsafe IReadOnlyList<string> ListVolumeNames() =>
+        OwnedStrings.Fill(_handle, CountVolumes(), (names, room) => Native.virStoragePoolListVolumes(_handle, names, room));
+
     /// <summary>Finds a volume (<c>virStorageVolLookupByName</c>).</summary>
     /// <exception cref="StorageVolumeNotFoundException">The pool has none of that name.</exception>
     public StorageVolume LookupVolume(string name)

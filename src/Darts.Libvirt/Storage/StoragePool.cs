@@ -25,14 +25,28 @@ public sealed partial class StoragePool : IDisposable
         }
     }
 
+    /// <summary>The UUID as libvirt writes it (<c>virStoragePoolGetUUIDString</c>).</summary>
+    public unsafe string UuidText
+    {
+        get
+        {
+            var text = stackalloc byte[Interop.UuidText.Size];
+            _handle.Check(Native.virStoragePoolGetUUIDString(_handle, text));
+            return Interop.UuidText.Read(text);
+        }
+    }
+
     /// <summary>Whether it is started (<c>virStoragePoolIsActive</c>).</summary>
     public bool IsActive => _handle.Check(Native.virStoragePoolIsActive(_handle)) == 1;
+
+    /// <summary>Whether its definition outlives a stop (<c>virStoragePoolIsPersistent</c>).</summary>
+    public bool IsPersistent => _handle.Check(Native.virStoragePoolIsPersistent(_handle)) == 1;
 
     /// <summary>Prepares what lies beneath, such as the directory (<c>virStoragePoolBuild</c>).</summary>
     public void Build(StoragePoolBuildFlags flags = StoragePoolBuildFlags.New) => _handle.Check(Native.virStoragePoolBuild(_handle, (uint)flags));
 
-    /// <summary>Starts it (<c>virStoragePoolCreate</c>).</summary>
-    public void Start() => _handle.Check(Native.virStoragePoolCreate(_handle, 0));
+    /// <summary>Starts it, and can prepare what lies beneath before (<c>virStoragePoolCreate</c>).</summary>
+    public void Start(StoragePoolCreateFlags flags = StoragePoolCreateFlags.Normal) => _handle.Check(Native.virStoragePoolCreate(_handle, (uint)flags));
 
     /// <summary>Stops it; its volumes stay (<c>virStoragePoolDestroy</c>).</summary>
     public void Stop() => _handle.Check(Native.virStoragePoolDestroy(_handle));
@@ -41,10 +55,18 @@ public sealed partial class StoragePool : IDisposable
     public void Undefine() => _handle.Check(Native.virStoragePoolUndefine(_handle));
 
     /// <summary>Removes what lies beneath a stopped pool, such as the empty directory (<c>virStoragePoolDelete</c>).</summary>
-    public void Delete() => _handle.Check(Native.virStoragePoolDelete(_handle, 0));
+    public void Delete(StoragePoolDeleteFlags flags = StoragePoolDeleteFlags.Normal) => _handle.Check(Native.virStoragePoolDelete(_handle, (uint)flags));
 
     /// <summary>Looks anew at what is there (<c>virStoragePoolRefresh</c>).</summary>
     public void Refresh() => _handle.Check(Native.virStoragePoolRefresh(_handle, 0));
+
+    /// <summary>Whether it is started with the host (<c>virStoragePoolGetAutostart</c>).</summary>
+    public unsafe bool GetAutostart()
+    {
+        int enabled;
+        _handle.Check(Native.virStoragePoolGetAutostart(_handle, &enabled));
+        return enabled != 0;
+    }
 
     /// <summary>Whether libvirt starts it with the host (<c>virStoragePoolSetAutostart</c>).</summary>
     public void SetAutostart(bool enabled) => _handle.Check(Native.virStoragePoolSetAutostart(_handle, enabled ? 1 : 0));
@@ -59,6 +81,13 @@ public sealed partial class StoragePool : IDisposable
 
     /// <summary>The definition as XML (<c>virStoragePoolGetXMLDesc</c>).</summary>
     public string GetXml(StorageXmlFlags flags = StorageXmlFlags.None) => _handle.Check(Native.virStoragePoolGetXMLDesc(_handle, (uint)flags));
+
+    /// <summary>A second owner of the same pool (<c>virStoragePoolRef</c>).</summary>
+    public StoragePool Duplicate() => new(_handle.Duplicate<StoragePoolHandle>(Native.virStoragePoolRef));
+
+    /// <summary>The connection that it came from, as a further owner of it (<c>virStoragePoolGetConnect</c>).</summary>
+    /// <inheritdoc cref="Connection.Duplicate"/>
+    public Connection GetConnection() => new(_handle.Share<ConnectionHandle>(() => Native.virStoragePoolGetConnect(_handle), Native.virConnectRef));
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();

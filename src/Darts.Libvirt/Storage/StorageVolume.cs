@@ -5,7 +5,7 @@ namespace Darts.Libvirt;
 
 /// <summary>A disk image, or another unit of storage in a pool.</summary>
 [DebuggerDisplay("{Name}")]
-public sealed class StorageVolume : IDisposable
+public sealed partial class StorageVolume : IDisposable
 {
     internal StorageVolume(StorageVolumeHandle handle) => Handle = handle;
 
@@ -25,6 +25,17 @@ public sealed class StorageVolume : IDisposable
     {
         virStorageVolInfo info;
         Handle.Check(Native.virStorageVolGetInfo(Handle, &info));
+        return new StorageVolumeInfo((StorageVolumeType)info.type, info.capacity, info.allocation);
+    }
+
+    /// <summary>Kind and size (<c>virStorageVolGetInfoFlags</c>).</summary>
+    /// <param name="flags">
+    /// <see cref="StorageVolumeInfoFlags.GetPhysical"/> puts the size of the host's file, holes included, in place of the room taken.
+    /// </param>
+    public unsafe StorageVolumeInfo GetInfo(StorageVolumeInfoFlags flags)
+    {
+        virStorageVolInfo info;
+        Handle.Check(Native.virStorageVolGetInfoFlags(Handle, &info, (uint)flags));
         return new StorageVolumeInfo((StorageVolumeType)info.type, info.capacity, info.allocation);
     }
 

@@ -1,0 +1,16 @@
+using Darts.Libvirt.Interop;
+
+namespace Darts.Libvirt;
+
+public sealed partial class StorageVolume
+{
+    /// <summary>The pool that it is in (<c>virStoragePoolLookupByVolume</c>).</summary>
+    public StoragePool GetPool() => new(Handle.Check(Native.virStoragePoolLookupByVolume(Handle)));
+
+    /// <summary>A second owner of the same volume (<c>virStorageVolRef</c>).</summary>
+    public StorageVolume Duplicate() => new(Handle.Duplicate<StorageVolumeHandle>(Native.virStorageVolRef));
+
+    /// <summary>The connection that it came from, as a further owner of it (<c>virStorageVolGetConnect</c>).</summary>
+    /// <inheritdoc cref="Connection.Duplicate"/>
+    public Connection GetConnection() => new(Handle.Share<ConnectionHandle>(() => Native.virStorageVolGetConnect(Handle), Native.virConnectRef));
+}
