@@ -1,11 +1,12 @@
 #!/bin/bash
-# private-libvirtd.sh DIRECTORY [USER] [kvm]
+# private-libvirtd.sh DIRECTORY [USER] [kvm] [net]
 # A libvirtd for one test run, in namespaces of its own, so that it neither sees nor touches the machine's. As root it is a
 # system daemon, or with USER that user's session daemon; as anybody else it is the caller's session daemon.
+# With net it has a network of its own as well, where bridges and filters harm nobody.
 # Reads the commands start, kill, freeze and thaw from standard input and answers each with one line. At the end of the
 # input, which also comes when the test process is killed, everything is taken away: guests, daemon, directory.
 set -eu
-D=$1 user=${2:-} kvm=${3:-} me=$(readlink -f "$0")
+D=$1 user=${2:-} kvm=${3:-} net=${4:-} me=$(readlink -f "$0")
 
 configure() {
     mkdir -p "$D/run" "$D/etc" "$D/var" "$D/log" "$D/cache" "$D/c" "$D/data" "$D/scratch"
@@ -61,6 +62,11 @@ private_folders() {
     mkdir -p /run/lock
 }
 
+private_network() {
+    mount -t sysfs sysfs /sys
+    ip link set lo up
+}
+
 daemon() {
     if [ -z "$user" ] && [ "$(id -u)" = 0 ]; then
         libvirtd --pid-file "$D/run/libvirtd.pid" </dev/null >>"$D/log/libvirtd.out" 2>&1 &
@@ -109,7 +115,7 @@ case ${PRIVATE_LIBVIRTD:-outside} in
         trap '' INT TERM HUP
         configure
         if [ "$(id -u)" = 0 ]; then
-            PRIVATE_LIBVIRTD=inside unshare --mount --pid --fork --kill-child bash "$me" "$D" "$user" "$kvm" || true
+            PRIVATE_LIBVIRTD=inside unshare --mount --pid ${net:+--net} --fork --kill-child bash "$me" "$D" "$user" "$kvm" "$net" || true
         else
             commands
         fi
@@ -119,6 +125,7 @@ case ${PRIVATE_LIBVIRTD:-outside} in
         mount --make-rprivate /
         mount -t proc proc /proc
         private_dev
+        [ -z "$net" ] || private_network
         [ -n "$user" ] || private_folders
         commands
         ;;

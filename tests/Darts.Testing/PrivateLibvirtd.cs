@@ -19,7 +19,12 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
         // Short, since the path of a unix socket has room for 107 characters, and where any QEMU user may go.
         _root = System.IO.Directory.CreateDirectory($"/var/tmp/darts-{Guid.NewGuid():N}"[..22]).FullName;
         var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"), _root, options.User ?? "", options.WithKvm ? "kvm" : "" })
+        string[] arguments =
+        [
+            "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"),
+            _root, options.User ?? "", options.WithKvm ? "kvm" : "", options.WithOwnNetwork ? "net" : "",
+        ];
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -32,6 +37,9 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
 
     /// <summary>A folder that tests, daemon and guests reach under the same path.</summary>
     public string Directory => Path.Combine(_root, "scratch");
+
+    /// <summary>Where a system daemon keeps its state, as <c>/var/lib/libvirt</c> elsewhere.</summary>
+    public string StateDirectory => Path.Combine(_root, "var");
 
     /// <summary>What the daemon logged.</summary>
     public string Log => string.Concat(System.IO.Directory.EnumerateFiles(Path.Combine(_root, "log"), "libvirtd.*").Select(File.ReadAllText));

@@ -9,6 +9,9 @@ public sealed record PrivateLibvirtdOptions
     /// <summary>Whether a system daemon sees the machine's /dev/kvm, if there is one.</summary>
     public bool WithKvm { get; init; }
 
+    /// <summary>Whether it has a network of its own, where bridges and filters harm nobody; for a system daemon as root only.</summary>
+    public bool WithOwnNetwork { get; init; }
+
     /// <summary>How long the daemon may take to answer.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }
