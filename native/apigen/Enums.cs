@@ -86,6 +86,18 @@ internal static class Enums
         }
     }
 
+    /// <summary>Every member: the C# type, the C# member, and the C name.</summary>
+    public static IEnumerable<(string Type, string Member, string C)> Names(Api api) =>
+        from e in api.Enums
+        let members = Members(api, e)
+        let prefix = Prefix(e.Key, members)
+        from member in members
+        select (TypeName(e.Key), MemberName(Api.Name(member), prefix), Api.Name(member));
+
+    // The sentinels move with every release.
+    private static List<XElement> Members(Api api, IGrouping<string, XElement> values) =>
+        [.. values.Where(v => !Api.Name(v).EndsWith("_LAST", StringComparison.Ordinal)).OrderBy(m => (uint)api.Value(m)).ThenBy(Api.Name, StringComparer.Ordinal)];
+
     private static string Declare(Api api, IGrouping<string, XElement> values)
     {
         var members = values.Where(v => !Api.Name(v).EndsWith("_LAST", StringComparison.Ordinal) || Api.Name(v).EndsWith("_ADD_LAST", StringComparison.Ordinal))

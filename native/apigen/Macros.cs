@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 
 namespace Darts.ApiGenerator;
 
@@ -11,7 +12,9 @@ internal static class Macros
         text.Append("public static class ParameterNames\n{\n");
         text.AppendJoin("\n", api.Strings.Select(m => string.Create(
             CultureInfo.InvariantCulture,
-            $"    /// <summary><c>{Api.Name(m)}</c></summary>\n    public const string {Enums.Pascal(Api.Name(m)["VIR_".Length..])} = \"{(string)m.Attribute("string")!}\";\n")));
+            $"    /// <summary><c>{Api.Name(m)}</c></summary>\n    public const string {Constant(m)} = \"{(string)m.Attribute("string")!}\";\n")));
         yield return ("ParameterNames", text.Append("}\n").ToString());
     }
+
+    public static string Constant(XElement macro) => Enums.Pascal(Api.Name(macro)["VIR_".Length..]);
 }

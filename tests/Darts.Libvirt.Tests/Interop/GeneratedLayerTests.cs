@@ -7,23 +7,21 @@ namespace Darts.Libvirt.Tests.Interop;
 
 public sealed class GeneratedLayerTests
 {
-    private const string Description = "/usr/share/libvirt/api";
-
     [Fact]
     public void What_is_checked_in_is_what_the_generator_writes()
     {
-        var api = InstalledApi();
+        var api = Description.Installed();
 
         var written = api.WriteAll().ToDictionary(f => f.Name, f => f.Text);
 
-        Assert.Equal(written.Keys.Order(), Directory.EnumerateFiles(Folder, "*.g.cs").Select(Path.GetFileName).Order());
-        Assert.All(written, f => Assert.Equal(f.Value, File.ReadAllText(Path.Combine(Folder, f.Key))));
+        Assert.Equal(written.Keys.Order(), Directory.EnumerateFiles(Description.GeneratedFolder, "*.g.cs").Select(Path.GetFileName).Order());
+        Assert.All(written, f => Assert.Equal(f.Value, File.ReadAllText(Path.Combine(Description.GeneratedFolder, f.Key))));
     }
 
     [Fact]
     public void Every_function_of_the_description_is_declared_and_exported()
     {
-        var api = InstalledApi();
+        var api = Description.Installed();
         var declared = typeof(Native).GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Select(m => m.Name).ToHashSet();
 
         Assert.Equal(558, api.Functions.Count);
@@ -44,16 +42,5 @@ public sealed class GeneratedLayerTests
 
         Assert.Contains("8.9.1", error.Message, StringComparison.Ordinal);
         Assert.Contains("9.0.0", error.Message, StringComparison.Ordinal);
-    }
-
-    private static string Folder =>
-        typeof(GeneratedLayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "GeneratedFolder").Value!;
-
-    private static Api InstalledApi()
-    {
-        Assert.SkipUnless(Directory.Exists(Description), "libvirt-dev is not installed.");
-        using var connection = Connection.Open("test:///default");
-        Assert.SkipUnless(connection.LibraryVersion is { Major: 9, Minor: 0 }, "Another libvirt-dev than 9.0 is installed.");
-        return new Api(Description);
     }
 }
