@@ -12,6 +12,8 @@ public sealed partial class Domain : IDisposable
 
     internal Domain(DomainHandle handle) => _handle = handle;
 
+    internal DomainHandle Handle => _handle;
+
     /// <summary>The UUID (<c>virDomainGetUUID</c>).</summary>
     public unsafe Guid Uuid
     {

@@ -1,61 +1,39 @@
-using System.Runtime.InteropServices;
 using Darts.Libvirt.Interop;
 
 namespace Darts.Libvirt;
 
-/// <summary>
-/// The events of one connection: each kind is registered once, since libvirt refuses the same callback twice, and handed to
-/// all who want it.
-/// </summary>
+/// <summary>The event callbacks of one connection: each source is registered once for all who want it, and given up after the last.</summary>
 internal sealed class EventHub(ConnectionHandle connection)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<HypervisorEventKinds, int> _registered = [];
-    private volatile Listener[] _listeners = [];
+    private readonly Dictionary<EventSource, EventRegistration> _registrations = [];
     private bool _closed;
 
-    /// <param name="owner">Identifies the listener.</param>
-    /// <param name="kinds">What it wants.</param>
-    /// <param name="deliver">Called on libvirt's event thread, which must never wait.</param>
-    /// <param name="end">Called when no further event can come.</param>
-    internal void Add(object owner, HypervisorEventKinds kinds, Action<HypervisorEvent> deliver, Action end)
+    /// <summary>Adds a listener to every source that the driver knows.</summary>
+    /// <returns>The kinds that will come.</returns>
+    /// <exception cref="LibvirtException">The driver knows none of them, or registering failed.</exception>
+    internal HypervisorEventKinds Add(EventListener listener, IReadOnlyList<EventSource> sources, DomainHandle? domain = null)
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_closed, connection);
-            var before = _listeners;
-            _listeners = [.. before, new Listener(owner, kinds, deliver, end)];
+            ObjectDisposedException.ThrowIf(_closed, typeof(Connection));
             try
             {
-                foreach (var kind in Enum.GetValues<HypervisorEventKinds>().Where(k => int.IsPow2((int)k) && kinds.HasFlag(k)))
-                {
-                    Register(kind);
-                }
+                return AddAll(listener, sources, domain);
             }
             catch
             {
-                _listeners = before;
+                RemoveAll(listener);
                 throw;
             }
         }
     }
 
-    internal void Remove(object owner)
+    internal void Remove(EventListener listener)
     {
         lock (_gate)
         {
-            _listeners = Array.FindAll(_listeners, l => !ReferenceEquals(l.Owner, owner));
-        }
-    }
-
-    internal void Deliver(HypervisorEventKinds kind, HypervisorEvent happened)
-    {
-        foreach (var listener in _listeners)
-        {
-            if (listener.Kinds.HasFlag(kind))
-            {
-                listener.Deliver(happened);
-            }
+            RemoveAll(listener);
         }
     }
 
@@ -65,48 +43,62 @@ internal sealed class EventHub(ConnectionHandle connection)
         lock (_gate)
         {
             _closed = true;
-            foreach (var callback in _registered.Values)
+            foreach (var registration in _registrations.Values)
             {
-                // Fails on a dead connection, after it has forgotten the callback, which is all that is wanted.
-                _ = Native.virConnectDomainEventDeregisterAny(connection, callback);
+                registration.Deregister();
+                registration.End();
             }
 
-            _registered.Clear();
-            foreach (var listener in _listeners)
-            {
-                listener.End();
-            }
-
-            _listeners = [];
+            _registrations.Clear();
         }
     }
 
-    private unsafe void Register(HypervisorEventKinds kind)
+    private HypervisorEventKinds AddAll(EventListener listener, IReadOnlyList<EventSource> sources, DomainHandle? domain)
     {
-        if (_registered.ContainsKey(kind))
+        var kinds = HypervisorEventKinds.None;
+        var added = 0;
+        LibvirtException? unknown = null;
+        foreach (var source in sources)
         {
+            try
+            {
+                Add(listener, source, domain);
+                kinds |= source.Kind;
+                added++;
+            }
+            catch (LibvirtException e) when (e.Code == ErrorCode.NoSupport)
+            {
+                unknown = e;
+            }
+        }
+
+        return added > 0 ? kinds : throw unknown!;
+    }
+
+    private void Add(EventListener listener, EventSource source, DomainHandle? domain)
+    {
+        if (_registrations.TryGetValue(source, out var registration))
+        {
+            registration.Add(listener);
             return;
         }
 
-        var (id, callback) = EventCallbacks.For(kind);
-        // From here on the registration keeps this object; its free function lets go, exactly once.
-        var self = GCHandle.Alloc(this);
-        try
-        {
-            _registered[kind] = connection.Check(Native.virConnectDomainEventRegisterAny(
-                connection,
-                0,
-                (int)id,
-                (delegate* unmanaged<nint, nint, void*, void>)callback,
-                (void*)GCHandle.ToIntPtr(self),
-                EventCallbacks.Free));
-        }
-        catch
-        {
-            self.Free();
-            throw;
-        }
+        registration = new EventRegistration(connection, source);
+        // First of all: the event thread may deliver before registering returns.
+        registration.Add(listener);
+        registration.Register(domain);
+        _registrations[source] = registration;
     }
 
-    private sealed record Listener(object Owner, HypervisorEventKinds Kinds, Action<HypervisorEvent> Deliver, Action End);
+    private void RemoveAll(EventListener listener)
+    {
+        foreach (var (source, registration) in _registrations)
+        {
+            if (registration.Remove(listener) && registration.IsIdle)
+            {
+                registration.Deregister();
+                _registrations.Remove(source);
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Darts.Libvirt.Interop;
+
 namespace Darts.Libvirt;
 
 /// <summary>Events of a connection, for one reader, until it is disposed of or its connection is.</summary>
@@ -5,13 +7,19 @@ public sealed class EventSubscription : IDisposable
 {
     private readonly EventHub _hub;
     private readonly EventQueue _queue;
+    private readonly EventListener _listener;
 
-    internal EventSubscription(EventHub hub, HypervisorEventKinds kinds, EventQueue queue)
+    internal EventSubscription(EventHub hub, IReadOnlyList<EventSource> sources, DomainHandle? domain, int capacity)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _hub = hub;
-        _queue = queue;
-        hub.Add(this, kinds, queue.Post, queue.Complete);
+        _queue = new EventQueue(capacity);
+        _listener = new EventListener(_queue.Post, _queue.Complete);
+        Kinds = hub.Add(_listener, sources, domain);
     }
+
+    /// <summary>The kinds that come, of those that were asked for: the driver may not know all. None for QEMU's own events.</summary>
+    public HypervisorEventKinds Kinds { get; }
 
     /// <summary>
     /// The events as they come, ending with the subscription. A <see cref="Resync"/> among them says that some were dropped
@@ -19,10 +27,13 @@ public sealed class EventSubscription : IDisposable
     /// </summary>
     public IAsyncEnumerable<HypervisorEvent> ReadAllAsync(CancellationToken cancellationToken = default) => _queue.ReadAllAsync(cancellationToken);
 
-    /// <summary>Ends the subscription; events that came before can still be read.</summary>
+    /// <summary>
+    /// Ends the subscription; events that came before can still be read. The last subscription of a kind is taken back from libvirt, which
+    /// is a call like any other.
+    /// </summary>
     public void Dispose()
     {
-        _hub.Remove(this);
         _queue.Complete();
+        _hub.Remove(_listener);
     }
 }

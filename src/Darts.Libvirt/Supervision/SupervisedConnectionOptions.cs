@@ -27,8 +27,9 @@ public sealed record SupervisedConnectionOptions
     /// <summary>How long all threads may be held by calls past their deadlines before the connection is given up for another.</summary>
     public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The kinds of events wanted.</summary>
-    public HypervisorEventKinds Events { get; init; } = HypervisorEventKinds.All;
+    /// <summary>The kinds of events wanted; those that the driver does not know are left out.</summary>
+    public HypervisorEventKinds Events { get; init; } = HypervisorEventKinds.DomainLifecycle | HypervisorEventKinds.DomainReboot
+        | HypervisorEventKinds.DomainIoError | HypervisorEventKinds.DomainAgentLifecycle;
 
     /// <summary>How many unread events are kept for each reader; beyond, they are dropped and the reader is told.</summary>
     public int EventCapacity { get; init; } = 1024;

@@ -5,7 +5,7 @@ namespace Darts.Libvirt.Tests.Interop;
 
 public sealed partial class LeakTests
 {
-    private static readonly string[] s_exercised = ["Domains.DomainTests", "Storage.StorageTests", "Events.EventTests"];
+    private static readonly string[] s_exercised = ["Domains.DomainTests", "Storage.StorageTests", "Events.EventTests", "Events.HostEventTests", "Events.EventCallbackTests"];
 
     /// <summary>libvirt's own log of its objects, which it reads the wish for only when it starts: a process of its own is needed.</summary>
     [Fact]
