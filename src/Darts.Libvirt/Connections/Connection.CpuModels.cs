@@ -50,7 +50,7 @@ public sealed partial class Connection
     /// The best CPU that the hypervisor can give guests on several hosts, as a <c>cpu</c> element
     /// (<c>virConnectBaselineHypervisorCPU</c>); null takes the host's default.
     /// </summary>
-    /// <param name="cpuXmls">A <c>cpu</c> element, or the domain capabilities, of each host.</param>
+    /// <param name="cpuXmls">A <c>cpu</c> element of each host; that of its hypervisor stands in its domain capabilities.</param>
     /// <param name="emulator">Path of the emulator.</param>
     /// <param name="architecture">Such as <c>x86_64</c>.</param>
     /// <param name="machine">Such as <c>q35</c>.</param>

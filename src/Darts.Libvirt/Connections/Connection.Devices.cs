@@ -43,8 +43,11 @@ public sealed partial class Connection
 
     /// <summary>Makes a device that goes with the host's next stop, such as a mediated one (<c>virNodeDeviceCreateXML</c>).</summary>
     /// <param name="xml">The description.</param>
-    /// <param name="flags">Left alone, the document is checked against libvirt's schema.</param>
-    public NodeDevice CreateNodeDevice(string xml, NodeDeviceCreateXmlFlags flags = NodeDeviceCreateXmlFlags.Validate)
+    /// <param name="flags">
+    /// Left alone, the document is not checked against libvirt's schema, which describes devices as they are listed, and refuses
+    /// those that leave name and numbers to libvirt.
+    /// </param>
+    public NodeDevice CreateNodeDevice(string xml, NodeDeviceCreateXmlFlags flags = NodeDeviceCreateXmlFlags.None)
     {
         ArgumentNullException.ThrowIfNull(xml);
         return new NodeDevice(_handle.Check(Native.virNodeDeviceCreateXML(_handle, xml, (uint)flags)));
@@ -52,8 +55,8 @@ public sealed partial class Connection
 
     /// <summary>Makes the definition of a device, such as a mediated one (<c>virNodeDeviceDefineXML</c>).</summary>
     /// <param name="xml">The definition.</param>
-    /// <param name="flags">Left alone, the document is checked against libvirt's schema.</param>
-    public NodeDevice DefineNodeDevice(string xml, NodeDeviceDefineXmlFlags flags = NodeDeviceDefineXmlFlags.Validate)
+    /// <param name="flags">As for <see cref="CreateNodeDevice"/>.</param>
+    public NodeDevice DefineNodeDevice(string xml, NodeDeviceDefineXmlFlags flags = NodeDeviceDefineXmlFlags.None)
     {
         ArgumentNullException.ThrowIfNull(xml);
         return new NodeDevice(_handle.Check(Native.virNodeDeviceDefineXML(_handle, xml, (uint)flags)));

@@ -31,13 +31,12 @@ public sealed partial class Secret
     }
 
     /// <summary>Sets the value (<c>virSecretSetValue</c>); it is not copied on this side of the connection.</summary>
+    /// <exception cref="LibvirtException">It is empty.</exception>
     public unsafe void SetValue(ReadOnlySpan<byte> value)
     {
         fixed (byte* first = value)
         {
-            // An empty span is null here, which libvirt takes for a missing one.
-            byte none = 0;
-            _handle.Check(Native.virSecretSetValue(_handle, first is null ? &none : first, (nuint)value.Length, 0));
+            _handle.Check(Native.virSecretSetValue(_handle, first, (nuint)value.Length, 0));
         }
     }
 }
