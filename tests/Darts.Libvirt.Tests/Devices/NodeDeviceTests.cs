@@ -2,15 +2,23 @@ namespace Darts.Libvirt.Tests.Devices;
 
 public sealed class NodeDeviceTests : IDisposable
 {
-    private const string Description = """
-        <node><device><name>scsi_host1</name><parent>computer</parent>
+    private const string Adapter = """
+        <device><name>scsi_host1</name><parent>computer</parent>
           <capability type='scsi_host'><host>1</host><unique_id>0</unique_id>
             <capability type='fc_host'><wwnn>2000000012341234</wwnn><wwpn>1000000012341234</wwpn><fabric_wwn>2000000043214321</fabric_wwn></capability>
             <capability type='vport_ops'><max_vports>127</max_vports><vports>1</vports></capability>
-          </capability></device></node>
+          </capability></device>
         """;
 
-    private readonly FakeHost _host = new(Description);
+    // The test driver makes every virtual port in the likeness of the device of this name.
+    private const string Likeness = """
+        <device><name>scsi_host11</name><parent>scsi_host1</parent>
+          <capability type='scsi_host'><host>11</host><unique_id>10</unique_id>
+            <capability type='fc_host'><wwnn>2000000012340011</wwnn><wwpn>1000000012340011</wwpn><fabric_wwn>2000000043214321</fabric_wwn></capability>
+          </capability></device>
+        """;
+
+    private readonly FakeHost _host = new($"<node>{Adapter}{Likeness}</node>");
     private readonly Connection _connection;
 
     public NodeDeviceTests() => _connection = _host.Connection;
@@ -33,12 +41,16 @@ public sealed class NodeDeviceTests : IDisposable
     [Fact]
     public void Devices_are_listed_by_what_they_are()
     {
-        Assert.Equal(["scsi_host1"], _connection.ListNodeDeviceNames());
-        Assert.Equal(1, _connection.CountNodeDevices("fc_host"));
+        Assert.Equal(["scsi_host1", "scsi_host11"], _connection.ListNodeDeviceNames().Order());
+        Assert.Equal(2, _connection.CountNodeDevices("fc_host"));
         Assert.Empty(_connection.ListNodeDeviceNames("pci"));
         var all = _connection.ListNodeDevices(ListNodeDevicesFlags.CapScsiHost | ListNodeDevicesFlags.CapNet);
-        Assert.Equal("scsi_host1", Assert.Single(all).Name);
-        all[0].Dispose();
+        Assert.Equal(["scsi_host1", "scsi_host11"], all.Select(d => d.Name).Order());
+        foreach (var device in all)
+        {
+            device.Dispose();
+        }
+
         Assert.Empty(_connection.ListNodeDevices(ListNodeDevicesFlags.CapNet));
     }
 
@@ -55,9 +67,9 @@ public sealed class NodeDeviceTests : IDisposable
             Assert.ThrowsAny<LibvirtException>(() => _connection.CreateNodeDevice(Port, NodeDeviceCreateXmlFlags.Validate)).Code);
 
         Assert.Equal("scsi_host1", made.ParentName);
-        Assert.Equal(2, _connection.CountNodeDevices());
+        Assert.Equal(3, _connection.CountNodeDevices());
         made.Destroy();
-        Assert.Equal(1, _connection.CountNodeDevices());
+        Assert.Equal(2, _connection.CountNodeDevices());
     }
 
     [Fact]

@@ -5,7 +5,12 @@ namespace Darts.Libvirt.Tests.Interop;
 
 public sealed partial class LeakTests
 {
-    private static readonly string[] s_exercised = ["Domains.DomainTests", "Storage.StorageTests", "Events.EventTests", "Events.HostEventTests", "Events.EventCallbackTests"];
+    private static readonly string[] s_exercised = 
+    [
+        "Domains.DomainTests", "Storage.StorageTests", "Storage.StorageObjectTests", "Networks.NetworkTests", "Networks.InterfaceTests",
+        "Devices.NodeDeviceTests", "Connections.AuthenticationTests", "Connections.HostTests", "Errors.UnsupportedTests",
+        "Events.EventTests", "Events.HostEventTests", "Events.EventCallbackTests",
+    ];
 
     /// <summary>libvirt's own log of its objects, which it reads the wish for only when it starts: a process of its own is needed.</summary>
     [Fact]
@@ -44,7 +49,7 @@ public sealed partial class LeakTests
         }
 
         File.Delete(log);
-        Assert.All(["virConnect", "virDomain", "virStoragePool", "virStorageVol", "virStream"], kind =>
+        Assert.All(["virConnect", "virDomain", "virStoragePool", "virStorageVol", "virNetwork", "virInterface", "virNodeDevice", "virStream"], kind =>
         {
             Assert.True(alive[kind].Made > 0);
             Assert.Equal(alive[kind].Made, alive[kind].Freed);
