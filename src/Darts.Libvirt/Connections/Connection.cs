@@ -80,8 +80,8 @@ public sealed partial class Connection : IDisposable
     public static Connection OpenReadOnly(string uri) => Open(uri, readOnly: true, s_defaultKeepAlive, DefaultKeepAliveCount);
 
     /// <summary>
-    /// A second owner of the same connection (<c>virConnectRef</c>), which is closed when both are disposed of. Events can be
-    /// subscribed to through one of them only: libvirt knows both as one.
+    /// A second owner of the same connection (<c>virConnectRef</c>), which is closed when both are disposed of. Events of
+    /// a kind can be subscribed to through one of them at a time: libvirt knows both as one.
     /// </summary>
     public Connection Duplicate() => new(_handle.Duplicate<ConnectionHandle>(Native.virConnectRef));
 

@@ -35,8 +35,7 @@ public sealed class Interface : IDisposable
     /// <summary>A second owner of the same interface (<c>virInterfaceRef</c>).</summary>
     public Interface Duplicate() => new(_handle.Duplicate<InterfaceHandle>(Native.virInterfaceRef));
 
-    /// <summary>The connection that it came from, as a further owner of it (<c>virInterfaceGetConnect</c>).</summary>
-    /// <inheritdoc cref="Connection.Duplicate"/>
+    /// <summary>The connection that it came from, as <see cref="Connection.Duplicate"/> gives it (<c>virInterfaceGetConnect</c>).</summary>
     public Connection GetConnection() => new(_handle.Share<ConnectionHandle>(() => Native.virInterfaceGetConnect(_handle), Native.virConnectRef));
 
     /// <inheritdoc/>

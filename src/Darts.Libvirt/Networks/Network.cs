@@ -91,8 +91,7 @@ public sealed partial class Network : IDisposable
     /// <summary>A second owner of the same network (<c>virNetworkRef</c>).</summary>
     public Network Duplicate() => new(_handle.Duplicate<NetworkHandle>(Native.virNetworkRef));
 
-    /// <summary>The connection that it came from, as a further owner of it (<c>virNetworkGetConnect</c>).</summary>
-    /// <inheritdoc cref="Connection.Duplicate"/>
+    /// <summary>The connection that it came from, as <see cref="Connection.Duplicate"/> gives it (<c>virNetworkGetConnect</c>).</summary>
     public Connection GetConnection() => new(_handle.Share<ConnectionHandle>(() => Native.virNetworkGetConnect(_handle), Native.virConnectRef));
 
     /// <inheritdoc/>

@@ -48,8 +48,7 @@ public sealed partial class Secret : IDisposable
     /// <summary>A second owner of the same secret (<c>virSecretRef</c>).</summary>
     public Secret Duplicate() => new(_handle.Duplicate<SecretHandle>(Native.virSecretRef));
 
-    /// <summary>The connection that it came from, as a further owner of it (<c>virSecretGetConnect</c>).</summary>
-    /// <inheritdoc cref="Connection.Duplicate"/>
+    /// <summary>The connection that it came from, as <see cref="Connection.Duplicate"/> gives it (<c>virSecretGetConnect</c>).</summary>
     public Connection GetConnection() => new(_handle.Share<ConnectionHandle>(() => Native.virSecretGetConnect(_handle), Native.virConnectRef));
 
     /// <inheritdoc/>

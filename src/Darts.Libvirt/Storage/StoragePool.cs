@@ -85,8 +85,7 @@ public sealed partial class StoragePool : IDisposable
     /// <summary>A second owner of the same pool (<c>virStoragePoolRef</c>).</summary>
     public StoragePool Duplicate() => new(_handle.Duplicate<StoragePoolHandle>(Native.virStoragePoolRef));
 
-    /// <summary>The connection that it came from, as a further owner of it (<c>virStoragePoolGetConnect</c>).</summary>
-    /// <inheritdoc cref="Connection.Duplicate"/>
+    /// <summary>The connection that it came from, as <see cref="Connection.Duplicate"/> gives it (<c>virStoragePoolGetConnect</c>).</summary>
     public Connection GetConnection() => new(_handle.Share<ConnectionHandle>(() => Native.virStoragePoolGetConnect(_handle), Native.virConnectRef));
 
     /// <inheritdoc/>

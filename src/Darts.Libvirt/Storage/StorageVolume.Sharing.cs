@@ -10,7 +10,6 @@ public sealed partial class StorageVolume
     /// <summary>A second owner of the same volume (<c>virStorageVolRef</c>).</summary>
     public StorageVolume Duplicate() => new(Handle.Duplicate<StorageVolumeHandle>(Native.virStorageVolRef));
 
-    /// <summary>The connection that it came from, as a further owner of it (<c>virStorageVolGetConnect</c>).</summary>
-    /// <inheritdoc cref="Connection.Duplicate"/>
+    /// <summary>The connection that it came from, as <see cref="Connection.Duplicate"/> gives it (<c>virStorageVolGetConnect</c>).</summary>
     public Connection GetConnection() => new(Handle.Share<ConnectionHandle>(() => Native.virStorageVolGetConnect(Handle), Native.virConnectRef));
 }

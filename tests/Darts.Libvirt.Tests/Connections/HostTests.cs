@@ -96,4 +96,23 @@ public sealed class HostTests : IDisposable
         Assert.Equal(Uri, second.Uri);
         Assert.Throws<ObjectDisposedException>(first.Duplicate);
     }
+
+    [Fact]
+    public async Task Events_are_had_by_one_owner_and_by_the_other_once_that_is_gone()
+    {
+        using var host = new FakeHost();
+        var first = Connection.Open(host.Uri);
+        using var second = first.Duplicate();
+        var before = first.Subscribe(HypervisorEventKinds.DomainLifecycle);
+        Assert.Equal(ErrorCode.InvalidArg, Assert.ThrowsAny<LibvirtException>(() => second.Subscribe(HypervisorEventKinds.DomainLifecycle)).Code);
+        before.Dispose();
+        first.Dispose();
+
+        using var after = second.Subscribe(HypervisorEventKinds.DomainLifecycle);
+        using var domain = second.LookupDomain("test");
+        domain.Suspend();
+
+        var seen = await after.ReadAllAsync(TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(DomainEventType.Suspended, Assert.IsType<DomainLifecycleEvent>(seen).Type);
+    }
 }

@@ -40,6 +40,14 @@ public sealed class SecretTests(HostDaemonFixture fixture)
     }
 
     [Fact]
+    public void A_secret_without_a_use_has_an_empty_one()
+    {
+        using var secret = fixture.Connection.DefineSecret("<secret ephemeral='yes'/>");
+        Assert.Equal((SecretUsageType.None, ""), (secret.UsageType, secret.UsageId));
+        secret.Undefine();
+    }
+
+    [Fact]
     public void A_secret_is_found_by_UUID_and_by_use()
     {
         var connection = fixture.Connection;
