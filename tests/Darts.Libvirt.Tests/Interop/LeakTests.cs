@@ -5,7 +5,7 @@ namespace Darts.Libvirt.Tests.Interop;
 
 public sealed partial class LeakTests
 {
-    private static readonly string[] s_exercised = 
+    private static readonly string[] s_exercised =
     [
         "Domains.DomainTests", "Storage.StorageTests", "Storage.StorageObjectTests", "Networks.NetworkTests", "Networks.InterfaceTests",
         "Devices.NodeDeviceTests", "Connections.AuthenticationTests", "Connections.HostTests", "Errors.UnsupportedTests",
