@@ -23,6 +23,9 @@ public sealed class StorageObjectTests : IDisposable
         Assert.False(transient.IsPersistent);
         defined.SetAutostart(true);
         Assert.True(defined.GetAutostart());
+        var idle = _connection.ListStoragePools(ListStoragePoolsFlags.Inactive);
+        Assert.Equal("later", Assert.Single(idle).Name);
+        idle[0].Dispose();
         defined.Start();
         Assert.Equal(3, _connection.CountStoragePools());
     }
