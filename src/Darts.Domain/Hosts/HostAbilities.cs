@@ -7,7 +7,7 @@ internal sealed record HostAbilities(string Architecture, bool ListsKvm, bool Li
 {
     public static HostAbilities Parse(string capabilities)
     {
-        var document = CapabilitiesDocument.Parse(capabilities);
+        var document = CapabilitiesXml.Parse(capabilities);
         var types = document.Guests.Where(g => g.Architecture == document.HostArchitecture).SelectMany(g => g.DomainTypes).ToHashSet();
         return new HostAbilities(document.HostArchitecture, types.Contains("kvm"), types.Contains("qemu"));
     }

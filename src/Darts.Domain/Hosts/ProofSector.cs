@@ -47,15 +47,26 @@ internal static class ProofSector
         Type = type,
         Name = name,
         Title = "Darts proves that this host runs guests",
-        CpuMode = cpuMode,
-        MemoryMiB = 32,
-        Architecture = "x86_64",
-        Machine = "q35",
+        Cpu = cpuMode is null ? null : new CpuXml { Mode = cpuMode },
+        MemoryBytes = 32 << 20,
+        Os = new OsXml { Architecture = "x86_64", Machine = "q35" },
+        // The guest switches itself off through ACPI.
+        Features = new FeaturesXml { Acpi = true, Apic = true },
+        OnPowerOff = "destroy",
+        OnReboot = "restart",
+        OnCrash = "destroy",
         Devices =
         [
-            new DiskXml { Path = diskPath, Format = "raw", Target = "vda", BootOrder = 1 },
-            new ControllerXml("usb", "none"),
-            new NoMemoryBalloonXml(),
+            new DiskXml
+            {
+                Source = DiskSourceXml.OfFile(diskPath),
+                Driver = new DiskDriverXml { Name = "qemu", Format = "raw" },
+                Target = "vda",
+                Bus = "virtio",
+                BootOrder = 1,
+            },
+            new ControllerXml { Type = "usb", Model = "none" },
+            MemoryBalloonXml.None,
         ],
     }.ToXml().ToString();
 }

@@ -42,7 +42,7 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
             try
             {
                 using var pool = Find(connection, name) ?? Define(connection, name, path);
-                var actual = StoragePoolDocument.Parse(pool.GetXml()).TargetPath;
+                var actual = StoragePoolXml.Parse(pool.GetXml()).TargetPath;
                 if (!string.Equals(actual?.TrimEnd('/'), path.TrimEnd('/'), StringComparison.Ordinal))
                     throw new StorageMisconfiguredException($"The storage pool '{name}' has the directory {actual}, but the configuration says {path}. Change one of the two.");
                 if (!pool.IsActive)
@@ -69,7 +69,7 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
 
     private static StoragePool Define(Connection connection, string name, string path)
     {
-        var definition = new DirectoryPoolXml { Name = name, Path = path, Mode = DirectoryMode };
+        var definition = StoragePoolXml.OfDirectory(name, path, DirectoryMode);
         var pool = connection.DefineStoragePool(definition.ToXml().ToString());
         try
         {

@@ -66,7 +66,7 @@ public sealed partial class MasterImages
         {
             using var pool = connection.LookupStoragePool(_storage.MachinesPool);
             using var volume = pool.LookupVolume(definition.Image);
-            var found = StorageVolumeDocument.Parse(volume.GetXml());
+            var found = StorageVolumeXml.Parse(volume.GetXml());
             var wanted = definition.Format switch
             {
                 MachineFormat.Raw => "raw",
@@ -75,7 +75,7 @@ public sealed partial class MasterImages
             };
             if (found.Format != wanted)
                 return (null, $"the catalogue says that {definition.Image} is {wanted}, but libvirt finds {found.Format ?? "nothing it knows"}");
-            if (found.BackingStorePath is { } backing)
+            if (found.BackingStore?.Path is { } backing)
                 return (null, $"{definition.Image} has a backing file ({backing}); give an image that stands alone");
             return found.CapacityBytes < 512
                 ? (null, $"{definition.Image} is empty")

@@ -80,8 +80,8 @@ internal sealed partial class SessionCreation(
             Format = "qcow2",
             CapacityBytes = isIso ? (ulong)machine.Definition.DiskGiB << 30 : master.CapacityBytes,
             AllocationBytes = 0,
-            Mode = 0b110_000_000,
-            BackingStore = isIso ? null : new BackingStoreXml(master.Path, master.Format),
+            Permissions = new PermissionsXml { Mode = 0b110_000_000 },
+            BackingStore = isIso ? null : new BackingStoreXml { Path = master.Path, Format = master.Format },
         };
         using var pool = connection.LookupStoragePool(pools.Overlays);
         using var volume = pool.CreateVolume(xml.ToXml().ToString());

@@ -8,6 +8,8 @@ namespace Darts.Domain.Sessions;
 /// <summary>Builds the domain of a session.</summary>
 internal static class SessionDomainXml
 {
+    private static readonly TimeSpan s_balloonPeriod = TimeSpan.FromSeconds(5);
+
     /// <summary>The domain's document, ready to be defined.</summary>
     /// <param name="session">The session.</param>
     /// <param name="metadata">Its record.</param>
@@ -26,23 +28,27 @@ internal static class SessionDomainXml
                 CultureInfo.InvariantCulture,
                 $"A Darts session, made {session.CreatedAt:u}, removed with its disk at {session.Deadline:u} or when its owner ends it."),
             Metadata = [metadata.ToXml()],
-            MemoryMiB = session.MemoryMiB,
-            VirtualCpus = session.Cores,
-            CpuMode = facts.CpuMode,
-            Architecture = facts.Architecture,
-            Machine = facts.Architecture == "x86_64" ? "q35" : null,
+            MemoryBytes = (ulong)session.MemoryMiB << 20,
+            VirtualCpus = (uint)session.Cores,
+            Cpu = facts.CpuMode is { } mode ? new CpuXml { Mode = mode } : null,
+            Os = new OsXml { Architecture = facts.Architecture, Machine = facts.Architecture == "x86_64" ? "q35" : null },
+            Features = new FeaturesXml { Acpi = true, Apic = true },
+            Clock = new ClockXml(),
+            OnPowerOff = "destroy",
+            OnReboot = "restart",
+            OnCrash = "destroy",
             Devices =
             [
                 .. Disks(overlay, master),
-                new UserInterfaceXml(),
+                new InterfaceXml { Type = "user", Model = "virtio" },
                 new VncXml(),
-                new VideoXml(),
-                new InputXml("tablet", "virtio"),
+                new VideoXml { Model = "virtio", Heads = 1 },
+                new InputXml { Type = "tablet", Bus = "virtio" },
                 ChannelXml.GuestAgent,
                 ChannelXml.Clipboard,
-                new MemoryBalloonXml(),
-                new RandomXml(),
-                new SerialConsoleXml(),
+                new MemoryBalloonXml { AutoDeflate = true, FreePageReporting = true, StatisticsPeriod = s_balloonPeriod },
+                new RandomXml { Device = "/dev/urandom" },
+                SerialXml.Console,
             ],
         };
         return domain.ToXml().ToString();
@@ -51,9 +57,24 @@ internal static class SessionDomainXml
     private static IEnumerable<DiskXml> Disks(string overlay, MasterImage master)
     {
         var isIso = master.Format == "iso";
-        var disk = new DiskXml { Path = overlay, Format = "qcow2", Target = "vda", BootOrder = isIso ? 2 : 1, ErrorPolicy = "stop" };
-        return isIso
-            ? [disk, new DiskXml { Path = master.Path, Format = "raw", Target = "sda", Bus = "sata", IsCdrom = true, BootOrder = 1 }]
-            : [disk with { BackingStore = new BackingStoreXml(master.Path, master.Format) }];
+        var disk = new DiskXml
+        {
+            Source = DiskSourceXml.OfFile(overlay),
+            Driver = new DiskDriverXml { Name = "qemu", Format = "qcow2", ErrorPolicy = "stop", Discard = "unmap" },
+            Target = "vda",
+            Bus = "virtio",
+            BootOrder = isIso ? 2U : 1U,
+        };
+        var cdrom = new DiskXml
+        {
+            Device = "cdrom",
+            Source = DiskSourceXml.OfFile(master.Path),
+            Driver = new DiskDriverXml { Name = "qemu", Format = "raw" },
+            Target = "sda",
+            Bus = "sata",
+            IsReadOnly = true,
+            BootOrder = 1,
+        };
+        return isIso ? [disk, cdrom] : [disk with { BackingStore = DiskLayerXml.OfFile(master.Path, master.Format) }];
     }
 }

@@ -95,8 +95,8 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Ti
         var (id, name) = (domain.Uuid, domain.Name);
         if (!SessionNaming.IsDomainName(name, id) || ReadMetadata(domain) is not { } metadata)
             return null;
-        var document = DomainDocument.Parse(domain.GetXml());
-        if (!document.Disks.Any(d => d.SourcePaths is [var top, ..] && top == pools.OverlayPath(SessionNaming.OverlayName(name))))
+        var document = DomainXml.Parse(domain.GetXml());
+        if (!document.Disks.Any(d => d.Source?.File == pools.OverlayPath(SessionNaming.OverlayName(name))))
             return null;
         var state = domain.GetState();
         return new ObservedSession
@@ -107,8 +107,8 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Ti
             State = state.State,
             Reason = state.Reason,
             Cores = (int)document.VirtualCpus,
-            MemoryMiB = (long)(document.MemoryKiB / 1024),
-            AgentConnected = document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.State == "connected"),
+            MemoryMiB = (long)(document.MemoryBytes >> 20),
+            AgentConnected = document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"),
         };
     }
 
@@ -152,7 +152,7 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Ti
             using (volume)
             {
                 var isOurs = SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal);
-                if (isOurs && !isMaking(volume.Name) && StorageVolumeDocument.Parse(volume.GetXml()).ModifiedAt < youngest)
+                if (isOurs && !isMaking(volume.Name) && StorageVolumeXml.Parse(volume.GetXml()).ModifiedAt < youngest)
                     candidates[volume.Path] = volume.Name;
             }
         }
@@ -173,7 +173,7 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Ti
         foreach (var domain in connection.ListDomains())
         {
             using (domain)
-                paths.AddRange(DomainDocument.Parse(domain.GetXml()).Disks.SelectMany(d => d.SourcePaths));
+                paths.AddRange(DomainXml.Parse(domain.GetXml()).Disks.SelectMany(d => d.SourcePaths));
         }
 
         return paths;

@@ -8,16 +8,22 @@ internal static class XmlText
 {
     private static readonly XmlReaderSettings s_settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>Reads a document that libvirt wrote.</summary>
+    /// <summary>Reads the root of a document that libvirt wrote.</summary>
     /// <exception cref="FormatException">It is not XML, or its root is another element.</exception>
-    public static XElement ParseRoot(string xml, string root)
+    public static XElement ParseRoot(string xml, string root) => ParseDocument(xml, root).Root!;
+
+    /// <summary>Reads a document that libvirt wrote, with its white space and comments.</summary>
+    /// <exception cref="FormatException">It is not XML, or its root is another element.</exception>
+    public static XDocument ParseDocument(string xml, string root)
     {
         ArgumentNullException.ThrowIfNull(xml);
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), s_settings);
-            var element = XElement.Load(reader);
-            return element.Name == root ? element : throw new FormatException($"A <{root}> was expected, but this is a <{element.Name.LocalName}>.");
+            var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+            return document.Root!.Name == root
+                ? document
+                : throw new FormatException($"A <{root}> was expected, but this is a <{document.Root.Name.LocalName}>.");
         }
         catch (XmlException e)
         {
@@ -39,23 +45,36 @@ internal static class XmlText
         }
     }
 
-    /// <summary>An amount in bytes from an element with an optional unit, KiB being libvirt's default for memory and bytes for storage.</summary>
-    public static ulong Bytes(XElement? element, string defaultUnit)
+    /// <summary>Says that an element lacks what every one has.</summary>
+    public static FormatException Missing(XElement element, string path) => new($"The <{element.Name.LocalName}> has no {path}.");
+
+    /// <summary>The bytes in one of libvirt's units.</summary>
+    /// <exception cref="FormatException">libvirt has no such unit.</exception>
+    public static ulong BytesIn(string unit) => unit switch
     {
-        if (element is null)
-            return 0;
-        ulong factor = ((string?)element.Attribute("unit") ?? defaultUnit) switch
-        {
-            "b" or "bytes" or "B" => 1,
-            "KB" => 1_000,
-            "k" or "K" or "KiB" => 1UL << 10,
-            "MB" => 1_000_000,
-            "M" or "MiB" => 1UL << 20,
-            "GB" => 1_000_000_000,
-            "G" or "GiB" => 1UL << 30,
-            "T" or "TiB" => 1UL << 40,
-            var unit => throw new FormatException($"libvirt's unit '{unit}' is not known."),
-        };
-        return (ulong)element * factor;
+        "b" or "bytes" or "B" => 1,
+        "KB" => 1_000,
+        "k" or "K" or "KiB" => 1UL << 10,
+        "MB" => 1_000_000,
+        "M" or "MiB" => 1UL << 20,
+        "GB" => 1_000_000_000,
+        "G" or "GiB" => 1UL << 30,
+        "TB" => 1_000_000_000_000,
+        "T" or "TiB" => 1UL << 40,
+        "P" or "PiB" => 1UL << 50,
+        _ => throw new FormatException($"libvirt's unit '{unit}' is not known."),
+    };
+
+    /// <summary>The last step of a path, and those before.</summary>
+    public static (string Parent, string Last) Split(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return slash < 0 ? ("", path) : (path[..slash], path[(slash + 1)..]);
     }
+
+    /// <summary>The elements on a path.</summary>
+    public static string[] Steps(string path) => path is "" or "." ? [] : path.Split('/');
+
+    /// <summary>The path of an attribute beside another.</summary>
+    public static string Beside(string path, string attribute) => Split(path) is { Parent: { Length: > 0 } parent } ? $"{parent}/{attribute}" : attribute;
 }

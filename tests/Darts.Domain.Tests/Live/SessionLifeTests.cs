@@ -25,7 +25,7 @@ public sealed class SessionLifeTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         using var domain = _site.Connection.LookupDomain(session.Id);
         Assert.Equal("darts-alice-b-amp-b-" + session.Id.ToString("N")[..8], domain.Name);
         Assert.True(domain.IsActive);
-        var document = DomainDocument.Parse(domain.GetXml());
+        var document = DomainXml.Parse(domain.GetXml());
         var disk = Assert.Single(document.Disks);
         Assert.Equal([_site.OverlayOf(session), Path.Combine(_site.Machines, "blank.img")], disk.SourcePaths);
         Assert.Equal(Some.Owner("Alice <b>&amp;</b>"), SessionDomains.ReadMetadata(domain)!.Owner);

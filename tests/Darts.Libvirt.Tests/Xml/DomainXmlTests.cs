@@ -3,96 +3,71 @@ using Darts.Libvirt.Xml;
 
 namespace Darts.Libvirt.Tests.Xml;
 
-/// <summary>What the records write is valid in libvirt's own eyes, and what libvirt writes is read.</summary>
+/// <summary>What the records write is valid in libvirt's own eyes and understood, and they read it back.</summary>
 public sealed class DomainXmlTests : IDisposable
 {
-    private readonly Connection _connection = Connection.Open("test:///default");
+    private readonly FakeHost _host = new();
 
-    public void Dispose() => _connection.Dispose();
+    public static TheoryData<string> Variants => [.. DomainVariants.All.Keys];
 
-    [Fact]
-    public void A_domain_with_every_device_is_valid_and_read_back()
+    public void Dispose() => _host.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void What_is_written_is_read_back_as_the_same_record(string variant)
     {
-        var xml = Full();
-        using var domain = _connection.DefineDomain(xml.ToXml().ToString());
-        try
-        {
-            var read = DomainDocument.Parse(domain.GetXml());
-            Assert.Equal("full", read.Name);
-            Assert.Equal(xml.Uuid, read.Uuid);
-            Assert.Equal(xml.Title, read.Title);
-            Assert.Equal(512UL * 1024, read.MemoryKiB);
-            Assert.Equal(2u, read.VirtualCpus);
-            Assert.Equal(["/pool/overlay.qcow2", "/pool/master.qcow2"], read.Disks[0].SourcePaths);
-            Assert.Equal("cdrom", read.Disks[1].Device);
-            Assert.Equal(["org.qemu.guest_agent.0", "com.redhat.spice.0"], read.Channels.Select(c => c.TargetName));
-            var graphics = Assert.Single(read.Graphics);
-            Assert.Equal(["none"], graphics.ListenTypes);
-            Assert.Null(graphics.Port);
-        }
-        finally
-        {
-            domain.Undefine();
-        }
+        var domain = DomainVariants.All[variant];
+        Assert.Equal(domain, DomainXml.Read(domain.ToXml()));
+        Assert.Equal(domain.GetHashCode(), DomainXml.Parse(domain.ToXml().ToString()).GetHashCode());
     }
 
-    [Fact]
-    public void Markup_in_a_text_stays_text()
-    {
-        const string evil = "x</title><name>other</name><title>&\"'";
-        using var domain = _connection.DefineDomain((Full() with { Title = evil, Description = evil }).ToXml().ToString());
-        Assert.Equal("full", domain.Name);
-        Assert.Equal(evil, DomainDocument.Parse(domain.GetXml()).Title);
-        domain.Undefine();
-    }
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public Task What_is_written_fits_libvirts_schema(string variant) => Schema.AssertValidAsync(DomainVariants.All[variant].ToXml());
 
-    [Fact]
-    public void A_character_that_XML_cannot_carry_is_refused_with_the_fields_name() =>
-        Assert.Contains("Title", Assert.Throws<ArgumentException>(() => (Full() with { Title = "a\u0001b" }).ToXml()).Message, StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Libvirt_takes_what_is_written_and_tells_all_of_it_again(string variant)
+    {
+        // In libvirt's schema from 9.0 on, in its parser only where it was built with passt.
+        Assert.SkipWhen(variant == "passt", "This libvirt is built without passt.");
+        var written = DomainVariants.All[variant].ToXml();
+        using var domain = _host.Connection.DefineDomain(written.ToString());
+        var told = XElement.Parse(domain.GetXml(DomainXmlFlags.Secure | DomainXmlFlags.Inactive));
+        Assert.Empty(Comparison.Missing(written, told));
+        DomainXml.Read(told);
+    }
 
     [Theory]
     [InlineData("")]
     [InlineData("<volume/>")]
     [InlineData("<domain>")]
+    [InlineData("<domain type='qemu'><uuid>0123abcd-0000-4000-8000-000000000001</uuid></domain>")]
+    [InlineData("<domain type='qemu'><name>a</name><memory>many</memory><os/></domain>")]
+    [InlineData("<domain type='qemu'><name>a</name><memory unit='furlong'>1</memory><os/></domain>")]
     [InlineData("<!DOCTYPE d [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><domain><name>&e;</name></domain>")]
-    public void What_is_no_domain_document_is_refused(string xml) => Assert.Throws<FormatException>(() => DomainDocument.Parse(xml));
+    public void What_is_no_domain_document_is_refused(string xml) => Assert.Throws<FormatException>(() => DomainXml.Parse(xml));
 
-    private static DomainXml Full() => new()
+    [Fact]
+    public void A_character_that_XML_cannot_carry_is_refused_with_the_fields_name()
     {
-        Type = "qemu",
-        Name = "full",
-        Uuid = Guid.Parse("0123abcd-0000-4000-8000-000000000001"),
-        Title = "Everything",
-        Description = "All that the records can write",
-        Metadata = [new XElement(XNamespace.Get("urn:test") + "mark", new XAttribute(XNamespace.Xmlns + "t", "urn:test"))],
-        MemoryMiB = 512,
-        VirtualCpus = 2,
-        CpuMode = "host-passthrough",
-        Architecture = "x86_64",
-        Machine = "q35",
-        Devices =
-        [
-            new DiskXml
-            {
-                Path = "/pool/overlay.qcow2",
-                Format = "qcow2",
-                Target = "vda",
-                BootOrder = 1,
-                Cache = "none",
-                ErrorPolicy = "stop",
-                BackingStore = new BackingStoreXml("/pool/master.qcow2", "qcow2"),
-            },
-            new DiskXml { Path = "/pool/live.iso", Format = "raw", Target = "sda", Bus = "sata", IsCdrom = true, BootOrder = 2 },
-            new ControllerXml("usb", "none"),
-            new UserInterfaceXml { MacAddress = "52:54:00:12:34:56" },
-            new VncXml(),
-            new VideoXml(),
-            new InputXml("tablet", "virtio"),
-            ChannelXml.GuestAgent,
-            ChannelXml.Clipboard,
-            new MemoryBalloonXml(),
-            new RandomXml(),
-            new SerialConsoleXml(),
-        ],
-    };
+        var bad = DomainVariants.Guest() with { Title = "a\u0001b" };
+        Assert.Contains("Title", Assert.Throws<ArgumentException>(bad.ToXml).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_that_no_record_stands_for_is_kept()
+    {
+        var device = XElement.Parse("<teleporter range='3'><dial/></teleporter>");
+        var read = DomainXml.Read(DomainVariants.Guest(new OtherDeviceXml(device)).ToXml());
+        Assert.True(XNode.DeepEquals(device, Assert.Single(read.Devices).ToXml()));
+    }
+
+    [Fact]
+    public void The_files_of_a_chain_are_told_from_the_top()
+    {
+        var disk = Assert.Single(DomainVariants.All["chain of three"].Disks);
+        Assert.Equal(["/pool/a.qcow2", "/pool/b.qcow2", "/pool/d.raw"], disk.SourcePaths);
+        Assert.Contains("<backingStore /></backingStore></backingStore></backingStore><target", disk.ToXml().ToString(SaveOptions.DisableFormatting), StringComparison.Ordinal);
+    }
 }

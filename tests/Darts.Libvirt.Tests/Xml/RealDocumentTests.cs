@@ -11,55 +11,50 @@ public sealed class RealDocumentTests(QemuDaemonFixture fixture) : IClassFixture
     [Fact]
     public void A_domain_with_every_device_is_accepted_and_read_back()
     {
-        var uuid = Guid.NewGuid();
-        var written = new DomainXml
+        var written = DomainVariants.Guest(
+            new DiskXml
+            {
+                Source = DiskSourceXml.OfFile("/nowhere/top.qcow2"),
+                Driver = new DiskDriverXml { Name = "qemu", Format = "qcow2", Cache = "none", ErrorPolicy = "stop" },
+                Target = "vda",
+                Bus = "virtio",
+                BootOrder = 1,
+                BackingStore = DiskLayerXml.OfFile("/nowhere/master.raw", "raw"),
+            },
+            new InterfaceXml { Type = "user", MacAddress = "52:54:00:12:34:56", Model = "virtio" },
+            new VncXml(),
+            new VideoXml { Model = "virtio", Heads = 1 },
+            ChannelXml.GuestAgent,
+            ChannelXml.Clipboard,
+            new MemoryBalloonXml { AutoDeflate = true, FreePageReporting = true, StatisticsPeriod = TimeSpan.FromSeconds(5) },
+            new RandomXml { Device = "/dev/urandom" },
+            SerialXml.Console,
+            new InputXml { Type = "tablet", Bus = "virtio" },
+            new ControllerXml { Type = "usb", Model = "none" }) with
         {
-            Type = "qemu",
             Name = "every-device",
-            Uuid = uuid,
             Title = "A & B <c>",
-            Description = "ünïcode 漢字",
             Metadata = [new XElement(s_mine + "owner", new XAttribute(XNamespace.Xmlns + "m", s_mine), "alice")],
-            MemoryMiB = 64,
-            VirtualCpus = 2,
-            Architecture = "x86_64",
-            Machine = "q35",
-            Devices =
-            [
-                new DiskXml
-                {
-                    Path = "/nowhere/top.qcow2", Format = "qcow2", Target = "vda", BootOrder = 1, Cache = "none", ErrorPolicy = "stop",
-                    BackingStore = new BackingStoreXml("/nowhere/master.raw", "raw"),
-                },
-                new DiskXml { Path = "/nowhere/cd.iso", Format = "raw", Target = "sda", Bus = "sata", IsCdrom = true },
-                new UserInterfaceXml { MacAddress = "52:54:00:12:34:56" },
-                new VncXml(), new VideoXml(), ChannelXml.GuestAgent, ChannelXml.Clipboard, new MemoryBalloonXml(), new RandomXml(),
-                new SerialConsoleXml(), new InputXml("tablet", "virtio"), new InputXml("keyboard", "virtio"), new ControllerXml("usb", "none"),
-            ],
         };
 
         using var domain = fixture.Connection.DefineDomain(written.ToXml().ToString());
-        var read = DomainDocument.Parse(domain.GetXml(DomainXmlFlags.Inactive));
+        var told = domain.GetXml(DomainXmlFlags.Inactive);
         domain.Undefine();
 
-        Assert.Equal("every-device", read.Name);
-        Assert.Equal(uuid, read.Uuid);
-        Assert.Equal("A & B <c>", read.Title);
-        Assert.Equal("qemu", read.Type);
-        Assert.Equal(64UL * 1024, read.MemoryKiB);
-        Assert.Equal(2U, read.VirtualCpus);
-        Assert.Equal(["vda", "sda"], read.Disks.Select(d => d.Target));
-        Assert.Equal(["/nowhere/top.qcow2", "/nowhere/master.raw"], read.Disks[0].SourcePaths);
+        // An alias is told as the machine that it stands for.
+        Assert.Equal(["domain/os/type/@machine = q35"], Comparison.Missing(written.ToXml(), XElement.Parse(told)));
+        var read = DomainXml.Parse(told);
+        Assert.Equal(written.Metadata, read.Metadata);
+        Assert.Equal(["/nowhere/top.qcow2", "/nowhere/master.raw"], Assert.Single(read.Disks).SourcePaths);
         Assert.Equal(["org.qemu.guest_agent.0", "com.redhat.spice.0"], read.Channels.Select(c => c.TargetName));
-        Assert.Equal(["none"], Assert.Single(read.Graphics).ListenTypes);
-        Assert.Null(read.Graphics[0].Port);
+        Assert.Equal([ListenXml.None], Assert.Single(read.Devices.OfType<VncXml>()).Listens);
     }
 
     [Fact]
     public void A_pool_an_image_and_an_overlay_are_made_and_read_back()
     {
         var folder = Path.Combine(fixture.Daemon.Directory, "pool");
-        using var pool = fixture.Connection.DefineStoragePool(new DirectoryPoolXml { Name = "made", Path = folder, Mode = 0b111_001_001 }.ToXml().ToString());
+        using var pool = fixture.Connection.DefineStoragePool(StoragePoolXml.OfDirectory("made", folder, 0b111_001_001).ToXml().ToString());
         pool.Build();
         pool.Start();
         var content = new byte[1 << 20];
@@ -72,41 +67,59 @@ public sealed class RealDocumentTests(QemuDaemonFixture fixture) : IClassFixture
             Name = "overlay.qcow2",
             CapacityBytes = 4 << 20,
             Format = "qcow2",
-            BackingStore = new BackingStoreXml(master.Path, "raw"),
+            BackingStore = new BackingStoreXml { Path = master.Path, Format = "raw" },
         }.ToXml().ToString());
 
         using var back = new MemoryStream();
         master.Download(back);
         Assert.Equal(content, back.ToArray());
-        var read = StorageVolumeDocument.Parse(overlay.GetXml());
+        var read = StorageVolumeXml.Parse(overlay.GetXml());
         Assert.Equal("overlay.qcow2", read.Name);
         Assert.Equal("qcow2", read.Format);
         Assert.Equal(4UL << 20, read.CapacityBytes);
-        Assert.Equal(master.Path, read.BackingStorePath);
-        Assert.Equal(new StoragePoolDocument("made", "dir", folder), StoragePoolDocument.Parse(pool.GetXml()));
+        Assert.Equal(master.Path, read.BackingStore?.Path);
+        var told = StoragePoolXml.Parse(pool.GetXml());
+        Assert.Equal(("made", "dir", folder, 0b111_001_001), (told.Name, told.Type, told.TargetPath, told.Permissions?.Mode));
         Assert.Throws<EndOfStreamException>(() => master.Upload(new MemoryStream(new byte[10]), 0, 20));
+    }
+
+    [Fact]
+    public void A_network_a_filter_and_a_secret_are_taken_and_all_of_them_is_told_again()
+    {
+        var network = DocumentVariants.All["NAT network"].ToXml();
+        using var definedNetwork = fixture.Connection.DefineNetwork(network.ToString());
+        Assert.Empty(Comparison.Missing(network, XElement.Parse(definedNetwork.GetXml())));
+
+        var filter = (NetworkFilterXml)DocumentVariants.All["filter"];
+        filter = filter with { Entries = [.. filter.Entries.Where(e => e is NetworkFilterRuleXml)] };
+        using var definedFilter = fixture.Connection.DefineNetworkFilter(filter.ToXml().ToString());
+        Assert.Equal(filter.Entries.Count, NetworkFilterXml.Parse(definedFilter.GetXml()).Entries.Count);
+
+        var secret = DocumentVariants.All["secret of a volume"].ToXml();
+        using var definedSecret = fixture.Connection.DefineSecret(secret.ToString());
+        Assert.Empty(Comparison.Missing(secret, XElement.Parse(definedSecret.GetXml())));
     }
 
     [Fact]
     public void Capabilities_are_read()
     {
-        var host = CapabilitiesDocument.Parse(fixture.Connection.GetCapabilities());
-        var domain = DomainCapabilitiesDocument.Parse(fixture.Connection.GetDomainCapabilities(virtualizationType: "qemu"));
+        var host = CapabilitiesXml.Parse(fixture.Connection.GetCapabilities());
+        var domain = DomainCapabilitiesXml.Parse(fixture.Connection.GetDomainCapabilities(virtualizationType: "qemu"));
 
         Assert.Contains(host.Guests, g => g.Architecture == host.HostArchitecture);
         Assert.Equal("qemu", domain.DomainType);
         Assert.Equal(host.HostArchitecture, domain.Architecture);
         Assert.True(domain.MaximumVirtualCpus > 0);
-        Assert.Contains("virtio", domain.DeviceValues["video.modelType"]);
-        Assert.Contains("vnc", domain.DeviceValues["graphics.type"]);
-        Assert.Throws<FormatException>(() => DomainCapabilitiesDocument.Parse("<other/>"));
+        Assert.Contains("virtio", domain.Values["video.modelType"]);
+        Assert.Contains("vnc", domain.Values["graphics.type"]);
+        Assert.Throws<FormatException>(() => DomainCapabilitiesXml.Parse("<other/>"));
     }
 
     [Fact]
     public async Task A_screen_is_reached_without_any_port()
     {
         using var guest = fixture.Connection.CreateDomain(TinyGuest.Xml("screen"));
-        Assert.Equal(["none"], Assert.Single(DomainDocument.Parse(guest.GetXml()).Graphics).ListenTypes);
+        Assert.Equal([ListenXml.None], Assert.Single(DomainXml.Parse(guest.GetXml()).Devices.OfType<VncXml>()).Listens);
 
         using var socket = new System.Net.Sockets.Socket(guest.OpenGraphics());
         var greeting = new byte[12];

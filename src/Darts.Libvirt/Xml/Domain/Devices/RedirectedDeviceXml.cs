@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+
+namespace Darts.Libvirt.Xml;
+
+/// <summary>A place for a USB device that a client redirects.</summary>
+public sealed record RedirectedDeviceXml : DeviceXml, IXmlReadable<RedirectedDeviceXml>
+{
+    /// <summary>The bus (<c>@bus</c>): <c>usb</c>.</summary>
+    public string? Bus { get; init; } = "usb";
+
+    /// <summary>What stands at the host's end, such as <c>pty</c>, <c>unix</c> or <c>tcp</c> (<c>@type</c>).</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Where the host's end is (<c>source</c>); two for <c>udp</c>.</summary>
+    public ValueList<CharacterSourceXml> Sources { get; init; } = [];
+
+    /// <summary>What is spoken over TCP (<c>protocol/@type</c>): <c>raw</c>, <c>telnet</c> or <c>tls</c>.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>A file that gets a copy of the output (<c>log/@file</c>).</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>Whether that file is continued (<c>log/@append</c>).</summary>
+    public bool? AppendLog { get; init; }
+
+    /// <summary>Its place in the order of boot, from 1 (<c>boot/@order</c>).</summary>
+    public uint? BootOrder { get; init; }
+
+    /// <inheritdoc/>
+    public override XElement ToXml() => new ElementWriter("redirdev")
+        .Add("@bus", Bus)
+        .Add("@type", Type)
+        .Many("source", Sources)
+        .Add("protocol/@type", Protocol)
+        .Add("log/@file", LogFile)
+        .OnOff("log/@append", AppendLog)
+        .Add("boot/@order", BootOrder)
+        .Add("alias/@name", Alias)
+        .One("address", Address)
+        .Element;
+
+    /// <inheritdoc/>
+    public static new RedirectedDeviceXml Read(XElement element) => new()
+    {
+        Bus = element.String("@bus"),
+        Type = element.Required("@type"),
+        Sources = element.Many<CharacterSourceXml>("source"),
+        Protocol = element.String("protocol/@type"),
+        LogFile = element.String("log/@file"),
+        AppendLog = element.OnOff("log/@append"),
+        BootOrder = element.Number<uint>("boot/@order"),
+        Alias = element.String("alias/@name"),
+        Address = element.One<DeviceAddressXml>("address"),
+    };
+}
