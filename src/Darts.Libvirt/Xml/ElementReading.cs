@@ -11,7 +11,7 @@ internal static class ElementReading
     public static string? String(this XElement element, string path)
     {
         var (parent, last) = XmlText.Split(path);
-        return last[0] == '@' ? (string?)At(element, parent)?.Attribute(last[1..]) : At(element, path)?.Value is { Length: > 0 } text ? text : null;
+        return last[0] == '@' ? (string?)At(element, parent)?.Attribute(last[1..]) : At(element, path) is { HasElements: false, Value: { Length: > 0 } text } ? text : null;
     }
 
     public static string Required(this XElement element, string path) => element.String(path) ?? throw XmlText.Missing(element, path);

@@ -11,7 +11,7 @@ public sealed class CorpusTests
     /// <summary>What the records pass over: empty elements that say nothing, and QEMU's own arguments, which <see cref="DomainEditor"/> keeps.</summary>
     private static readonly string[] s_known =
     [
-        "device/capability/firmware", "device/capability/pci-express", "volume/target/features", "domain/commandline", "domainsnapshot/cookie", "domainsnapshot/active",
+        "device/capability/pci-express", "volume/target/features", "domain/commandline", "domainsnapshot/cookie", "domainsnapshot/active",
     ];
 
     public static TheoryData<string> Documents => [.. Directory.EnumerateFiles(s_folder, "*.xml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
@@ -29,7 +29,7 @@ public sealed class CorpusTests
 
         var written = record.ToXml();
         Assert.Equal(record, DocumentVariants.Read(written));
-        Assert.Empty(Comparison.Missing(document, written).Where(fact => !s_known.Any(fact.StartsWith)));
+        Assert.DoesNotContain(Comparison.Missing(document, written), fact => !s_known.Any(fact.StartsWith));
         await Schema.AssertValidAsync(written);
     }
 

@@ -24,6 +24,17 @@ public sealed class DocumentXmlTests : IDisposable
     [MemberData(nameof(Variants))]
     public Task What_is_written_fits_libvirts_schema(string variant) => Schema.AssertValidAsync(DocumentVariants.All[variant].ToXml());
 
+    public static TheoryData<string> Definable =>
+        [.. DocumentVariants.All.Where(v => v.Value is StoragePoolXml or NetworkXml or HostInterfaceXml).Select(v => v.Key)];
+
+    [Theory]
+    [MemberData(nameof(Definable))]
+    public void Libvirt_takes_what_is_written_and_tells_all_of_it_again(string variant)
+    {
+        var written = DocumentVariants.All[variant].ToXml();
+        Assert.Empty(Comparison.Missing(written, XElement.Parse(DefineAndTell(DocumentVariants.All[variant], written.ToString()))));
+    }
+
     [Fact]
     public void A_pool_and_an_overlay_in_it_are_made_and_told_again()
     {
@@ -36,6 +47,22 @@ public sealed class DocumentXmlTests : IDisposable
         using var volume = pool.CreateVolume(overlay.ToXml().ToString());
         var told = StorageVolumeXml.Parse(volume.GetXml());
         Assert.Equal((overlay.Name, overlay.CapacityBytes, overlay.Format, overlay.BackingStore?.Path), (told.Name, told.CapacityBytes, told.Format, told.BackingStore?.Path));
+    }
+
+    private string DefineAndTell(IXmlWritable document, string xml)
+    {
+        switch (document)
+        {
+            case StoragePoolXml:
+                using (var pool = _host.Connection.DefineStoragePool(xml))
+                    return pool.GetXml();
+            case NetworkXml:
+                using (var network = _host.Connection.DefineNetwork(xml))
+                    return network.GetXml();
+            default:
+                using (var hostInterface = _host.Connection.DefineInterface(xml))
+                    return hostInterface.GetXml();
+        }
     }
 
     [Fact]

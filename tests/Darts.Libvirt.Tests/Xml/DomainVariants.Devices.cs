@@ -45,14 +45,15 @@ internal static partial class DomainVariants
         ["no balloon"] = Guest(MemoryBalloonXml.None),
         ["PCI device"] = Guest(new PciHostDeviceXml
         {
-            Managed = true, Driver = "vfio", Source = new PciAddressXml { Domain = 1, Bus = 0x65, Slot = 0x1f, Function = 7 }, WriteFiltering = false,
+            Managed = true, Driver = "vfio", Source = new PciAddressXml { Domain = 1, Bus = 0x65, Slot = 0x1f, Function = 7 },
             Rom = new RomXml { Bar = true, File = "/roms/vga.rom" }, BootOrder = 3, Address = new DeviceAddressXml { Type = "pci", Domain = 0, Bus = 5, Slot = 0, Function = 0, Multifunction = true },
         }),
+        ["filtered PCI device"] = Guest(new PciHostDeviceXml { Source = new PciAddressXml { Bus = 3 }, WriteFiltering = false }),
         ["USB devices"] = Guest(
             new UsbHostDeviceXml { Managed = true, VendorId = 0x1234, ProductId = 0xbeef, StartupPolicy = "optional", GuestReset = "off" },
             new UsbHostDeviceXml { Bus = 1, Device = 14, Address = new DeviceAddressXml { Type = "usb", Bus = 0, Port = "1" } },
             new ControllerXml { Type = "usb", Index = 0, Model = "qemu-xhci", Ports = 15 }),
-        ["mediated device"] = Guest(new VncXml(), new MediatedHostDeviceXml { Uuid = Guid.Parse("0123abcd-0000-4000-8000-000000000007"), Display = true, RamFramebuffer = true, BootOrder = 1 }),
+        ["mediated device"] = Guest(new VncXml(), new MediatedHostDeviceXml { Uuid = Guid.Parse("0123abcd-0000-4000-8000-000000000007"), Display = true, RamFramebuffer = true }),
         ["SCSI device"] = Guest(
             new ScsiHostDeviceXml { Adapter = "scsi_host0", Bus = 0, Target = 1, Unit = 2, IsReadOnly = true, IsShareable = true },
             new ScsiControllerHostDeviceXml { Wwpn = "naa.5123456789abcde0" },
@@ -89,7 +90,7 @@ internal static partial class DomainVariants
         ["vsock"] = Guest(new VsockXml { AutoContextId = false, ContextId = 42 }),
         ["memory modules"] = Guest(
             new MemoryDeviceXml { Model = "dimm", Access = "shared", SizeBytes = 512 << 20, Node = 0, PageSizeBytes = 4096, NodeMask = "0", Address = new DeviceAddressXml { Type = "dimm", Slot = 0 } },
-            new MemoryDeviceXml { Model = "nvdimm", Uuid = Guid.Parse("0123abcd-0000-4000-8000-000000000009"), Path = "/mem/nv", AlignSizeBytes = 2 << 20, PersistentMemory = true, SizeBytes = 512 << 20, Node = 0, LabelSizeBytes = 128 << 10 },
+            new MemoryDeviceXml { Model = "nvdimm", Path = "/mem/nv", AlignSizeBytes = 2 << 20, PersistentMemory = true, SizeBytes = 512 << 20, Node = 0, LabelSizeBytes = 128 << 10 },
             new MemoryDeviceXml { Model = "virtio-mem", SizeBytes = 1 << 30, Node = 0, BlockBytes = 2 << 20, RequestedBytes = 512 << 20 }) with
         {
             MemoryBytes = 2560UL << 20,

@@ -22,7 +22,6 @@ internal static partial class DomainVariants
                 CopyOnRead = false, Discard = "unmap", DetectZeroes = "unmap", IoThread = 1, Queues = 4, QueueSize = 256, Packed = true, MetadataCacheBytes = 4 << 20,
             },
             StandsAlone = true,
-            IsShareable = true,
             Serial = "SN-1.2_3",
             WorldWideName = null,
             LogicalBlockSize = 512,
@@ -63,7 +62,7 @@ internal static partial class DomainVariants
         ["block device"] = Guest(PlainDisk with
         {
             Source = DiskSourceXml.OfBlockDevice("/dev/vg/a") with { PersistentReservations = new ReservationsXml { Managed = true } }, Device = "lun", Bus = "scsi",
-            Target = "sda", Driver = new DiskDriverXml { Name = "qemu", Format = "raw" }, RawIo = null, SgIo = null,
+            Target = "sda", Driver = new DiskDriverXml { Name = "qemu", Format = "raw" }, IsShareable = true,
         }),
         ["volume"] = Guest(PlainDisk with { Source = DiskSourceXml.OfVolume("overlays", "a & b.qcow2") with { VolumeMode = null } }),
         ["encrypted disk"] = Guest(PlainDisk with

@@ -151,12 +151,13 @@ internal static partial class DomainVariants
                 Architecture = "x86_64", Machine = "q35", Loader = "/fw/CODE.fd", LoaderReadOnly = true, LoaderType = "pflash",
                 NvramSource = DiskSourceXml.OfFile("/vars/guest.fd"),
             },
+            Features = new FeaturesXml { Acpi = true },
         },
         ["direct kernel boot"] = Guest() with
         {
             Os = new OsXml { Architecture = "x86_64", Machine = "pc", Kernel = "/boot/vmlinuz", InitialRamDisk = "/boot/initrd", CommandLine = "console=ttyS0 a=\"b c\" <&>" },
         },
-        ["BIOS"] = Guest() with
+        ["BIOS"] = Guest(SerialXml.Console) with
         {
             Os = new OsXml
             {
@@ -212,7 +213,7 @@ internal static partial class DomainVariants
         ["clock at an instant"] = Guest() with { Clock = new ClockXml { Offset = "absolute", Start = 1_767_225_600 } },
         ["events"] = Guest() with
         {
-            OnPowerOff = "preserve", OnReboot = "destroy", OnCrash = "coredump-destroy", OnLockFailure = "pause", SuspendToMemory = false, SuspendToDisk = false,
+            OnPowerOff = "destroy", OnReboot = "destroy", OnCrash = "coredump-destroy", OnLockFailure = "pause", SuspendToMemory = false, SuspendToDisk = false,
             PerformanceEvents = [new PerformanceEventXml { Name = "cpu_cycles", Enabled = true }],
         },
         ["encrypted memory"] = Guest() with

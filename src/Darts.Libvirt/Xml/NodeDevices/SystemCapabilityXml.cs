@@ -40,6 +40,8 @@ public sealed record SystemCapabilityXml : NodeCapabilityXml, IXmlReadable<Syste
         .Add("firmware/vendor", FirmwareVendor)
         .Add("firmware/version", FirmwareVersion)
         .Add("firmware/release_date", FirmwareReleaseDate)
+        .Flag("hardware", true)
+        .Flag("firmware", true)
         .Element;
 
     /// <inheritdoc/>
