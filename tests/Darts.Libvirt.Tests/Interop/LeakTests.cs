@@ -10,6 +10,7 @@ public sealed partial class LeakTests
         "Domains.DomainTests", "Storage.StorageTests", "Storage.StorageObjectTests", "Networks.NetworkTests", "Networks.InterfaceTests",
         "Devices.NodeDeviceTests", "Connections.AuthenticationTests", "Connections.HostTests", "Errors.UnsupportedTests",
         "Events.EventTests", "Events.HostEventTests", "Events.EventCallbackTests",
+        "Xml.HostileTextTests", "Xml.DocumentXmlTests",
     ];
 
     // These need a daemon that only root can start.

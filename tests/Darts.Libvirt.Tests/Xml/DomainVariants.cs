@@ -174,7 +174,7 @@ internal static partial class DomainVariants
                     Chassis = [new SystemEntryXml { Name = "serial", Value = "1" }],
                     OemStrings = [new SystemEntryXml { Value = "one" }, new SystemEntryXml { Value = "two" }],
                 },
-                new SystemInformationXml { Type = "fwcfg", Entries = [new SystemEntryXml { Name = "opt/darts/a", Value = "b" }, new SystemEntryXml { Name = "opt/darts/f", File = "/tmp/f" }] },
+                new SystemInformationXml { Type = "fwcfg", Entries = [new SystemEntryXml { Name = "opt/darts/a", Value = "b" }, new SystemEntryXml { Name = "opt/darts/f", File = "/srv/f" }] },
             ],
         },
         ["features"] = Guest() with
