@@ -58,6 +58,12 @@ public sealed partial class Connection
     {
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentOutOfRangeException.ThrowIfZero(sizes.Count, nameof(sizes));
-        return [.. sizes.Select(s => s % Kibi == 0 && s / Kibi <= uint.MaxValue ? (uint)(s / Kibi) : throw new ArgumentException($"No size of pages: {s} bytes."))];
+        return [.. sizes.Select(InKibibytes)];
+    }
+
+    private static uint InKibibytes(ulong size)
+    {
+        var kibibytes = size / Kibi;
+        return size % Kibi == 0 && kibibytes <= uint.MaxValue ? (uint)kibibytes : throw new ArgumentException($"Pages cannot have {size} bytes.");
     }
 }

@@ -5,6 +5,8 @@ namespace Darts.Libvirt;
 /// <summary>Something that a hypervisor wants to know before it lets one in (<c>virConnectCredential</c>).</summary>
 public sealed class CredentialRequest
 {
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     internal CredentialRequest(CredentialType type, string prompt, string? challenge, string? defaultAnswer)
     {
         Type = type;
@@ -28,12 +30,12 @@ public sealed class CredentialRequest
     internal byte[]? Given { get; private set; }
 
     /// <summary>Answers.</summary>
-    /// <exception cref="ArgumentException">The answer holds a NUL character.</exception>
+    /// <exception cref="ArgumentException">The answer holds a NUL character, or is no Unicode.</exception>
     public void Answer(string answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(answer), pinned: true);
-        Encoding.UTF8.GetBytes(answer, bytes);
+        var bytes = GC.AllocateUninitializedArray<byte>(s_strict.GetByteCount(answer), pinned: true);
+        s_strict.GetBytes(answer, bytes);
         Give(bytes);
     }
 

@@ -84,7 +84,11 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_with_a_NUL_is_refused() => Assert.Throws<ArgumentException>(() => Connection.Open(Uri, requests => requests[0].Answer("jane\0bob")));
+    public void An_answer_that_C_or_UTF8_cannot_carry_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Connection.Open(Uri, requests => requests[0].Answer("jane\0bob")));
+        Assert.Throws<EncoderFallbackException>(() => Connection.Open(Uri, requests => requests[0].Answer("\ud800")));
+    }
 
     [Fact]
     public void What_the_caller_cannot_answer_is_not_asked()

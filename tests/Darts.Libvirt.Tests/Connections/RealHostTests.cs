@@ -43,7 +43,8 @@ public sealed class RealHostTests(HostDaemonFixture fixture)
         Assert.Equal(pages, connection.GetMemoryParameters().GetUInt64(ParameterNames.NodeMemorySharedPagesToScan));
         Assert.Equal(
             ErrorCode.InvalidArg,
-            Assert.ThrowsAny<LibvirtException>(() => connection.SetMemoryParameters(new TypedParameters { { ParameterNames.NodeMemorySharedPagesToScan, "many" } })).Code);
+            Assert.ThrowsAny<LibvirtException>(() => connection.SetMemoryParameters(
+                new TypedParameters { { ParameterNames.NodeMemorySharedPagesToScan, "many" } })).Code);
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed class RealHostTests(HostDaemonFixture fixture)
         Assert.Equal(
             ErrorCode.CpuIncompatible,
             Assert.ThrowsAny<LibvirtException>(() => connection.CompareCpu(
-                "<cpu mode='custom' match='exact'><model>486</model><feature policy='require' name='3dnow'/></cpu>", CompareCpuFlags.FailIncompatible)).Code);
+                "<cpu mode='custom' match='exact'><model>486</model><feature policy='require' name='3dnow'/></cpu>",
+                CompareCpuFlags.FailIncompatible)).Code);
     }
 
     [Fact]

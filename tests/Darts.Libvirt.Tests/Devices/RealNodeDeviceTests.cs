@@ -51,7 +51,9 @@ public sealed class RealNodeDeviceTests(HostDaemonFixture fixture)
         ["virNodeDeviceDestroy"] = (_, d) => d.Destroy(),
         ["virNodeDeviceUndefine"] = (_, d) => d.Undefine(),
         ["virNodeDeviceLookupSCSIHostByWWN"] = (c, _) => c.LookupScsiHost("2000000012341234", "1000000012341234"),
-        ["virNodeDeviceDefineXML"] = (c, _) => c.DefineNodeDevice(
-            "<device><parent>computer</parent><capability type='mdev'><type id='none'/><uuid>22222222-1111-1111-1111-111111111111</uuid></capability></device>"),
+        ["virNodeDeviceDefineXML"] = (c, _) => c.DefineNodeDevice("""
+            <device><parent>computer</parent>
+              <capability type='mdev'><type id='none'/><uuid>22222222-1111-1111-1111-111111111111</uuid></capability></device>
+            """),
     };
 }

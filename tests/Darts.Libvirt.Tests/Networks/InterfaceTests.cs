@@ -14,7 +14,8 @@ public sealed class InterfaceTests : IDisposable
     [Fact]
     public void An_interface_goes_through_its_life()
     {
-        using var made = _connection.DefineInterface("<interface type='ethernet' name='eth8'><start mode='none'/><mac address='aa:bb:cc:00:00:08'/></interface>");
+        using var made = _connection.DefineInterface(
+            "<interface type='ethernet' name='eth8'><start mode='none'/><mac address='aa:bb:cc:00:00:08'/></interface>");
         Assert.Equal("eth8", made.Name);
         Assert.Equal("aa:bb:cc:00:00:08", made.MacAddress);
         Assert.False(made.IsActive);

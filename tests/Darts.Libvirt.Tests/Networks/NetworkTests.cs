@@ -72,7 +72,8 @@ public sealed class NetworkTests : IDisposable
     [Fact]
     public void A_document_that_is_no_network_is_refused_before_it_is_kept()
     {
-        Assert.Equal(ErrorCode.XmlInvalidSchema, Assert.ThrowsAny<LibvirtException>(() => _connection.DefineNetwork("<network><name>x</name><nonsense/></network>")).Code);
+        var error = Assert.ThrowsAny<LibvirtException>(() => _connection.DefineNetwork("<network><name>x</name><nonsense/></network>"));
+        Assert.Equal(ErrorCode.XmlInvalidSchema, error.Code);
         Assert.Empty(_connection.ListDefinedNetworkNames());
     }
 

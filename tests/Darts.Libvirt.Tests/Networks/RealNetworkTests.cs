@@ -85,7 +85,11 @@ public sealed class RealNetworkTests(HostDaemonFixture fixture)
     {
         using var network = Start("changed", "");
 
-        network.Update(NetworkUpdateCommand.AddLast, NetworkUpdateSection.PortGroup, "<portgroup name='staff'/>", NetworkUpdateFlags.Live | NetworkUpdateFlags.Config);
+        network.Update(
+            NetworkUpdateCommand.AddLast,
+            NetworkUpdateSection.PortGroup,
+            "<portgroup name='staff'/>",
+            NetworkUpdateFlags.Live | NetworkUpdateFlags.Config);
 
         Assert.Contains("staff", network.GetXml(), StringComparison.Ordinal);
         Assert.Contains("staff", network.GetXml(NetworkXmlFlags.Inactive), StringComparison.Ordinal);
