@@ -50,31 +50,6 @@ public sealed partial class StorageVolume : IDisposable
     public void Resize(ulong capacityBytes, StorageVolumeResizeFlags flags = StorageVolumeResizeFlags.None) =>
         Handle.Check(Native.virStorageVolResize(Handle, capacityBytes, (uint)flags));
 
-    /// <summary>Writes content into it (<c>virStorageVolUpload</c>).</summary>
-    /// <param name="source">Where the content comes from.</param>
-    /// <param name="offset">Where in the volume it begins, in bytes.</param>
-    /// <param name="length">How many bytes are taken.</param>
-    /// <exception cref="EndOfStreamException">The source has less.</exception>
-    public void Upload(Stream source, ulong offset, ulong length)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        using var transfer = new Transfer(Handle.Connection!);
-        Handle.Check(Native.virStorageVolUpload(Handle, transfer.Handle, offset, length, 0));
-        transfer.SendAll(source, length);
-    }
-
-    /// <summary>Reads its content (<c>virStorageVolDownload</c>).</summary>
-    /// <param name="destination">Where the content goes.</param>
-    /// <param name="offset">Where in the volume to begin, in bytes.</param>
-    /// <param name="length">How many bytes; 0 for all that follow.</param>
-    public void Download(Stream destination, ulong offset = 0, ulong length = 0)
-    {
-        ArgumentNullException.ThrowIfNull(destination);
-        using var transfer = new Transfer(Handle.Connection!);
-        Handle.Check(Native.virStorageVolDownload(Handle, transfer.Handle, offset, length, 0));
-        transfer.ReceiveAll(destination, long.MaxValue);
-    }
-
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();
 }

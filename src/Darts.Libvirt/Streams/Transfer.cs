@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using Darts.Libvirt.Interop;
 
 namespace Darts.Libvirt;
@@ -5,89 +7,94 @@ namespace Darts.Libvirt;
 /// <summary>A blocking libvirt stream. One that was not carried to its end is aborted, never freed in use.</summary>
 internal sealed unsafe class Transfer : IDisposable
 {
-    // The largest payload of one message of libvirt's protocol.
-    private const int BufferSize = 262_120;
-    private bool _finished;
+    private bool _ended;
 
-    internal Transfer(ConnectionHandle connection) => Handle = connection.Check(Native.virStreamNew(connection, 0));
+    private Transfer(StreamHandle handle) => Handle = handle;
 
     internal StreamHandle Handle { get; }
 
-    /// <exception cref="InvalidDataException">More than <paramref name="maximum"/> bytes came.</exception>
-    internal void ReceiveAll(Stream destination, long maximum)
+    /// <summary>Makes a stream, and has something sent through it.</summary>
+    internal static Transfer Begin(ConnectionHandle connection, Action<StreamHandle> open)
     {
-        var buffer = new byte[BufferSize];
-        long total = 0;
-        while (true)
+        var handle = connection.Check(Native.virStreamNew(connection, 0));
+        try
         {
-            int count;
-            fixed (byte* first = buffer)
-            {
-                count = Handle.Check(Native.virStreamRecv(Handle, first, BufferSize));
-            }
-
-            if (count == 0)
-            {
-                break;
-            }
-
-            total += count;
-            if (total > maximum)
-            {
-                throw new InvalidDataException($"libvirt sent more than the {maximum} bytes allowed.");
-            }
-
-            destination.Write(buffer, 0, count);
+            open(handle);
+            return new Transfer(handle);
         }
-
-        Finish();
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
-    /// <exception cref="EndOfStreamException">The source ended before <paramref name="length"/> bytes.</exception>
-    internal void SendAll(Stream source, ulong length)
+    internal void Send(TransferEnd source) =>
+        Run(source, opaque => Native.virStreamSendAll(Handle, TransferCallbacks.Data, opaque), nameof(Native.virStreamSendAll));
+
+    internal void SendSparse(TransferEnd source) => Run(
+        source,
+        opaque => Native.virStreamSparseSendAll(Handle, TransferCallbacks.Data, TransferCallbacks.Section, TransferCallbacks.Hole, opaque),
+        nameof(Native.virStreamSparseSendAll));
+
+    internal void Receive(TransferEnd sink) =>
+        Run(sink, opaque => Native.virStreamRecvAll(Handle, TransferCallbacks.Data, opaque), nameof(Native.virStreamRecvAll));
+
+    internal void ReceiveSparse(TransferEnd sink) => Run(
+        sink,
+        opaque => Native.virStreamSparseRecvAll(Handle, TransferCallbacks.Data, TransferCallbacks.Hole, opaque),
+        nameof(Native.virStreamSparseRecvAll));
+
+    /// <summary>Carries the stream to its end, which is when the other side's last errors come to light.</summary>
+    internal void Finish()
     {
-        var buffer = new byte[BufferSize];
-        var left = length;
-        while (left > 0)
-        {
-            var count = source.Read(buffer, 0, (int)Math.Min(left, BufferSize));
-            if (count == 0)
-            {
-                throw new EndOfStreamException($"The source ended {left} bytes early.");
-            }
-
-            Send(buffer.AsSpan(0, count));
-            left -= (ulong)count;
-        }
-
-        Finish();
+        Handle.Check(Native.virStreamFinish(Handle));
+        _ended = true;
     }
 
     public void Dispose()
     {
-        if (!_finished)
+        if (!_ended && !Handle.IsClosed)
         {
-            // Fails when the stream never began; there is nothing to abort then.
+            // Fails when the stream has failed already; there is nothing left to abort then.
             _ = Native.virStreamAbort(Handle);
         }
 
         Handle.Dispose();
     }
 
-    private void Send(ReadOnlySpan<byte> data)
+    private void Run(TransferEnd end, Whole whole, string call)
     {
-        fixed (byte* first = data)
+        var opaque = GCHandle.Alloc(end);
+        int result;
+        LibvirtException? failure = null;
+        try
         {
-            for (var sent = 0; sent < data.Length;)
-            {
-                sent += Handle.Check(Native.virStreamSend(Handle, first + sent, (nuint)(data.Length - sent)));
-            }
+            result = whole((void*)GCHandle.ToIntPtr(opaque));
+            Handle.Check(result, call);
         }
+        catch (LibvirtException e)
+        {
+            failure = e;
+        }
+        finally
+        {
+            opaque.Free();
+        }
+
+        // Where our own end failed, libvirt knows only that it did.
+        if (end.Failure is { } reason)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+        }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        Finish();
     }
 
-    private void Finish()
-    {
-        Handle.Check(Native.virStreamFinish(Handle));
-        _finished = true;
-    }
+    private delegate int Whole(void* opaque);
 }
