@@ -35,6 +35,9 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
     /// <summary>The URI to connect to it.</summary>
     public string Uri => $"qemu+unix:///{(IsSystem ? "system" : "session")}?socket={_root}/run/libvirt/libvirt-sock";
 
+    /// <summary>The URI of its administration interface.</summary>
+    public string AdminUri => $"libvirtd:///{(IsSystem ? "system" : "session")}?socket={_root}/run/libvirt/libvirt-admin-sock";
+
     /// <summary>A folder that tests, daemon and guests reach under the same path.</summary>
     public string Directory => Path.Combine(_root, "scratch");
 

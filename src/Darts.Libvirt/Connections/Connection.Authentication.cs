@@ -19,6 +19,7 @@ public sealed unsafe partial class Connection
     {
         ArgumentException.ThrowIfNullOrEmpty(uri);
         EventLoop.Start();
+        ProcessRole.ClaimHypervisor();
         return Opened(Native.virConnectOpenAuth(uri, null, (uint)flags), nameof(Native.virConnectOpenAuth), s_defaultKeepAlive, DefaultKeepAliveCount);
     }
 
@@ -41,6 +42,7 @@ public sealed unsafe partial class Connection
         ArgumentException.ThrowIfNullOrEmpty(uri);
         ArgumentNullException.ThrowIfNull(answer);
         EventLoop.Start();
+        ProcessRole.ClaimHypervisor();
         var callback = new CredentialCallback(answer);
         var opaque = GCHandle.Alloc(callback);
         try

@@ -97,6 +97,7 @@ public sealed partial class Connection : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(uri);
         EventLoop.Start();
+        ProcessRole.ClaimHypervisor();
         return readOnly
             ? Opened(Native.virConnectOpenReadOnly(uri), nameof(Native.virConnectOpenReadOnly), keepAliveInterval, keepAliveCount)
             : Opened(Native.virConnectOpen(uri), nameof(Native.virConnectOpen), keepAliveInterval, keepAliveCount);

@@ -31,7 +31,7 @@ internal static unsafe class LastError
         ErrorCode.NoStorageVolume => new StorageVolumeNotFoundException(error),
         ErrorCode.NoNetwork or ErrorCode.NoNetworkPort or ErrorCode.NoNetworkFilter or ErrorCode.NoNetworkFilterBinding
             or ErrorCode.NoInterface or ErrorCode.NoNodeDevice or ErrorCode.NoSecret or ErrorCode.NoDomainSnapshot
-            or ErrorCode.NoDomainCheckpoint => new ObjectNotFoundException(error),
+            or ErrorCode.NoDomainCheckpoint or ErrorCode.NoServer or ErrorCode.NoClient => new ObjectNotFoundException(error),
         ErrorCode.OperationInvalid => new OperationInvalidException(error),
         ErrorCode.AccessDenied or ErrorCode.OperationDenied or ErrorCode.AuthFailed or ErrorCode.AuthCancelled => new AccessDeniedException(error),
         _ => new LibvirtException(error),

@@ -15,6 +15,9 @@ internal abstract class LibvirtHandle : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>The connection the object came from; asked for its liveness when a call fails.</summary>
     internal ConnectionHandle? Connection { get; set; }
 
+    /// <summary>The same for an object of the administration interface.</summary>
+    internal AdminConnectionHandle? Administration { get; set; }
+
     /// <summary>Takes over a reference that the caller owns.</summary>
     internal static T Own<T>(nint value, ConnectionHandle? connection)
         where T : LibvirtHandle, new()
@@ -40,6 +43,7 @@ internal abstract class LibvirtHandle : SafeHandleZeroOrMinusOneIsInvalid
         }
 
         result.Connection = Connection ?? this as ConnectionHandle;
+        result.Administration = Administration ?? this as AdminConnectionHandle;
         return result;
     }
 
@@ -85,9 +89,11 @@ internal abstract class LibvirtHandle : SafeHandleZeroOrMinusOneIsInvalid
     private bool IsConnectionAlive()
     {
         var connection = Connection ?? this as ConnectionHandle;
+        var administration = Administration ?? this as AdminConnectionHandle;
         try
         {
-            return connection is { IsInvalid: false } && Native.virConnectIsAlive(connection) == 1;
+            return (connection is { IsInvalid: false } && Native.virConnectIsAlive(connection) == 1)
+                || (administration is { IsInvalid: false } && Native.virAdmConnectIsAlive(administration) == 1);
         }
         catch (ObjectDisposedException)
         {

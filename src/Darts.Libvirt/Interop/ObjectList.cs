@@ -5,7 +5,7 @@ namespace Darts.Libvirt.Interop;
 /// <summary>The arrays of objects that <c>virConnectListAll*</c> hands out: each object and the array are the caller's.</summary>
 internal static unsafe class ObjectList
 {
-    internal static IReadOnlyList<T> Take<T, THandle>(nint* array, int count, ConnectionHandle connection, Func<THandle, T> wrap)
+    internal static IReadOnlyList<T> Take<T, THandle>(nint* array, int count, ConnectionHandle? connection, Func<THandle, T> wrap)
         where THandle : LibvirtHandle, new()
     {
         try
