@@ -46,6 +46,9 @@ public sealed partial class Connection
     /// <param name="flags">How to read the name.</param>
     /// <param name="domain">The only domain to hear of; null for all.</param>
     /// <param name="capacity">How many unread events are kept; beyond, they are dropped and the reader is told.</param>
+    /// <exception cref="InvalidOperationException">
+    /// There is a subscription with another name or domain: libvirt serves only one at a time on a connection.
+    /// </exception>
     public EventSubscription SubscribeQemuMonitor(
         string? monitorEvent = null,
         ConnectDomainQemuMonitorEventRegisterFlags flags = ConnectDomainQemuMonitorEventRegisterFlags.None,

@@ -83,6 +83,12 @@ internal sealed class EventHub(ConnectionHandle connection)
             return;
         }
 
+        if (source.Family == EventFamily.QemuMonitor && _registrations.Keys.Any(s => s.Family == source.Family))
+        {
+            // libvirt would take it, and then serve it nothing.
+            throw new InvalidOperationException("There is a subscription to other QEMU events already; libvirt serves one a connection.");
+        }
+
         registration = new EventRegistration(connection, source);
         // First of all: the event thread may deliver before registering returns.
         registration.Add(listener);

@@ -9,11 +9,14 @@ namespace Darts.Libvirt;
 /// </summary>
 internal sealed unsafe class StreamSignals
 {
+    // libvirt calls nobody when a connection is lost under a stream that waits, so it is asked now and then.
+    private static readonly TimeSpan s_aliveCheck = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
     private readonly StreamHandle _stream;
     private TaskCompletionSource? _readable;
     private TaskCompletionSource? _writable;
-    private bool _closed;
+    private readonly LoopTimer _alive;
+    private Exception? _failure;
 
     internal StreamSignals(StreamHandle stream)
     {
@@ -30,6 +33,8 @@ internal sealed unsafe class StreamSignals
             _stream.Dispose();
             throw;
         }
+
+        _alive = LibvirtEventLoop.StartTimer(s_aliveCheck, CheckAlive);
     }
 
     internal Task ReadableAsync(CancellationToken cancellation) => WaitAsync(ref _readable, cancellation);
@@ -41,12 +46,10 @@ internal sealed unsafe class StreamSignals
     {
         lock (_gate)
         {
-            _closed = true;
+            _alive.Dispose();
             _ = Native.virStreamEventRemoveCallback(_stream);
             _stream.Dispose();
-            var closed = new ObjectDisposedException(nameof(ConsoleStream));
-            _readable?.TrySetException(closed);
-            _writable?.TrySetException(closed);
+            Fail(new ObjectDisposedException(nameof(ConsoleStream)));
         }
     }
 
@@ -54,12 +57,36 @@ internal sealed unsafe class StreamSignals
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_closed, typeof(ConsoleStream));
+            if (_failure is not null)
+            {
+                return Task.FromException(_failure);
+            }
+
             // One that a cancelled call left behind still serves.
             waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _stream.Check(Ask(), nameof(Native.virStreamEventUpdateCallback));
             return waiter.Task.WaitAsync(cancellation);
         }
+    }
+
+    private void CheckAlive()
+    {
+        lock (_gate)
+        {
+            if ((_readable ?? _writable) is not null && _failure is null && Native.virConnectIsAlive(_stream.Connection!) != 1)
+            {
+                Fail(new ConnectionLostException(new LibvirtError(
+                    nameof(Native.virConnectIsAlive), ErrorCode.NoConnect, ErrorDomain.Streams, ErrorLevel.Error, "the connection was lost under the stream")));
+            }
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        _failure = failure;
+        _readable?.TrySetException(failure);
+        _writable?.TrySetException(failure);
+        (_readable, _writable) = (null, null);
     }
 
     private int Ask()
@@ -72,7 +99,7 @@ internal sealed unsafe class StreamSignals
     {
         lock (_gate)
         {
-            if (_closed)
+            if (_failure is not null)
             {
                 return;
             }

@@ -54,6 +54,55 @@ public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<Daemo
     }
 
     [Fact]
+    public async Task Events_go_on_after_a_daemon_that_was_frozen_under_them()
+    {
+        using var patience = Limit();
+        await using var supervised = await ConnectAsync(patience.Token);
+        await using var events = supervised.ReadEventsAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        Assert.Equal(new Resync(ResyncReason.Connected), await Next(events));
+
+        fixture.Daemon.Freeze();
+        try
+        {
+            await StateAsync(supervised, ConnectionState.Lost, patience.Token);
+        }
+        finally
+        {
+            fixture.Daemon.Thaw();
+        }
+
+        Assert.Equal(new Resync(ResyncReason.Connected), await Next(events));
+        await supervised.RunAsync(Toggle, cancellationToken: patience.Token);
+        Assert.IsType<DomainLifecycleEvent>(await Next(events));
+        await supervised.RunAsync(Toggle, cancellationToken: patience.Token);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_disposed_of_with_its_events_and_handlers_of_ours()
+    {
+        using var patience = Limit();
+        var connection = Connection.Open(fixture.Uri);
+        var closed = new TaskCompletionSource();
+        connection.WatchClose(_ =>
+        {
+            closed.TrySetResult();
+            throw new InvalidTimeZoneException();
+        });
+        var all = connection.Subscribe(HypervisorEventKinds.All);
+        using var domain = connection.LookupDomain("test");
+        var single = connection.Subscribe(domain, HypervisorEventKinds.DomainLifecycle);
+
+        fixture.Daemon.Kill();
+        await closed.Task.WaitAsync(patience.Token);
+        single.Dispose();
+        connection.Dispose();
+        all.Dispose();
+
+        Assert.Empty(await all.ReadAllAsync(patience.Token).ToListAsync(patience.Token));
+        await fixture.Daemon.StartAgainAsync();
+    }
+
+    [Fact]
     public async Task Calls_that_waited_when_the_connection_was_lost_fail_at_once()
     {
         using var patience = Limit();
