@@ -23,7 +23,9 @@ public sealed class ConventionTests
     [Fact]
     public void Public_asynchronous_methods_take_a_cancellation()
     {
+        // What a stream inherits is not ours to change.
         var methods = s_types.Where(t => t.IsPublic).SelectMany(t => t.GetMethods())
+            .Where(m => m.DeclaringType!.Assembly == typeof(Connection).Assembly)
             .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal) && m.Name != nameof(IAsyncDisposable.DisposeAsync))
             .ToList();
 

@@ -15,7 +15,10 @@ public sealed partial class LeakTests
 
     // These need a daemon that only root can start.
     private static readonly string[] s_exercisedByRoot =
-        ["Networks.RealNetworkTests", "Filters.NetworkFilterTests", "Secrets.SecretTests", "Storage.RealStorageTests", "Devices.RealNodeDeviceTests"];
+    [
+        "Networks.RealNetworkTests", "Filters.NetworkFilterTests", "Secrets.SecretTests", "Storage.RealStorageTests", "Devices.RealNodeDeviceTests",
+        "Streams.TransferTests", "Streams.ConsoleStreamTests", "Events.QemuEventTests",
+    ];
 
     private static readonly string[] s_kinds =
         ["virConnect", "virDomain", "virStoragePool", "virStorageVol", "virNetwork", "virInterface", "virNodeDevice", "virStream"];
