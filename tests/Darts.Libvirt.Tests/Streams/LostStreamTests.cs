@@ -42,14 +42,15 @@ public sealed class LostStreamTests(QemuDaemonFixture fixture) : IClassFixture<Q
 
         await fixture.Daemon.StartAgainAsync();
         using var anew = Connection.Open(fixture.Daemon.Uri);
-        using var same = anew.LookupDomain("orphan");
-        await using (var again = same.OpenConsole())
+        using var reborn = EchoGuest.Start(anew, fixture.Daemon, "reborn");
+        await using (var again = reborn.OpenConsole())
         {
+            await ReadUntilAsync(again, '!', patience.Token);
             await again.WriteAsync("a"u8.ToArray(), patience.Token);
             await ReadUntilAsync(again, 'A', patience.Token);
         }
 
-        same.Destroy();
+        reborn.Destroy();
     }
 
     [Fact]
