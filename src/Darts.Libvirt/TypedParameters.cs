@@ -76,4 +76,6 @@ public sealed partial class TypedParameters : IReadOnlyDictionary<string, object
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal TypedParameters Clone() => new(new Dictionary<string, object>(_values, StringComparer.Ordinal));
 }

@@ -4,6 +4,8 @@ namespace Darts.Libvirt;
 
 public sealed partial class Connection
 {
+    internal ConnectionHandle Handle => _handle;
+
     /// <summary>All domains, or those that match a flag of each group given (<c>virConnectListAllDomains</c>).</summary>
     /// <returns>Domains that the caller disposes of.</returns>
     public unsafe IReadOnlyList<Domain> ListDomains(ListDomainsFlags flags = ListDomainsFlags.None)
@@ -41,6 +43,25 @@ public sealed partial class Connection
         return new Domain(_handle.Check(Native.virDomainDefineXMLFlags(_handle, xml, (uint)DomainDefineFlags.Validate)));
     }
 
+    /// <summary>Makes or replaces a persistent domain in a way of one's own (<c>virDomainDefineXMLFlags</c>).</summary>
+    /// <param name="xml">The definition.</param>
+    /// <param name="flags">Without <see cref="DomainDefineFlags.Validate"/>, what libvirt does not know is left out in silence.</param>
+    public Domain DefineDomain(string xml, DomainDefineFlags flags)
+    {
+        ArgumentNullException.ThrowIfNull(xml);
+        return new Domain(_handle.Check(Native.virDomainDefineXMLFlags(_handle, xml, (uint)flags)));
+    }
+
+    /// <summary>
+    /// Makes or replaces a persistent domain without a look at the schema: what libvirt does not know is left out in silence
+    /// (<c>virDomainDefineXML</c>).
+    /// </summary>
+    public Domain DefineDomainUnchecked(string xml)
+    {
+        ArgumentNullException.ThrowIfNull(xml);
+        return new Domain(_handle.Check(Native.virDomainDefineXML(_handle, xml)));
+    }
+
     /// <summary>
     /// Starts a transient domain, of which nothing stays once it stops (<c>virDomainCreateXML</c>). The document is always
     /// checked against libvirt's schema.
@@ -62,22 +83,6 @@ public sealed partial class Connection
     {
         virDomainStatsRecord** records = null;
         var count = _handle.Check(Native.virConnectGetAllDomainStats(_handle, (uint)types, &records, (uint)flags));
-        try
-        {
-            var all = new DomainStatistics[count];
-            for (var i = 0; i < count; i++)
-            {
-                all[i] = new DomainStatistics(
-                    BorrowedDomain.Uuid(records[i]->dom),
-                    BorrowedDomain.Name(records[i]->dom),
-                    TypedParameters.Copy(records[i]->@params, records[i]->nparams));
-            }
-
-            return all;
-        }
-        finally
-        {
-            Native.virDomainStatsRecordListFree(records);
-        }
+        return Domain.TakeStatistics(records, count);
     }
 }

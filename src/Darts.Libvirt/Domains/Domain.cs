@@ -55,7 +55,7 @@ public sealed partial class Domain : IDisposable
             info.maxMem.Value * Kibi,
             info.memory.Value * Kibi,
             info.nrVirtCpu,
-            TimeSpan.FromTicks((long)(info.cpuTime / TimeSpan.NanosecondsPerTick)));
+            NativeTime.Nanoseconds(info.cpuTime));
     }
 
     /// <summary>The definition as XML (<c>virDomainGetXMLDesc</c>).</summary>
