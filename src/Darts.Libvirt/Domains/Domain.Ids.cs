@@ -27,7 +27,7 @@ public sealed partial class Domain
     /// <summary>The connection that it came from, which the caller disposes of (<c>virDomainGetConnect</c>).</summary>
     public Connection GetConnection() => new(_handle.Share<ConnectionHandle>(() => Native.virDomainGetConnect(_handle), Native.virConnectRef));
 
-    /// <summary>Gives a stopped domain another name (<c>virDomainRename</c>).</summary>
+    /// <summary>Gives a stopped domain another name (<c>virDomainRename</c>). This object may go on telling the old one.</summary>
     public void Rename(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -9,26 +9,11 @@ public sealed partial class Domain
 
     /// <summary>Its share of the host's processors (<c>virDomainGetSchedulerParameters</c>).</summary>
     /// <returns>Such as <see cref="ParameterNames.DomainSchedulerCpuShares"/>.</returns>
-    public unsafe TypedParameters GetSchedulerParameters()
-    {
-        int Count(int* count) => Native.virDomainGetSchedulerType(_handle, count) is null ? -1 : 0;
-        // This function, unlike its siblings, does not tell how much room it wants.
-        return TypedParameters.Ask(
-            _handle,
-            (first, count) => first is null ? Count(count) : Native.virDomainGetSchedulerParameters(_handle, first, count),
-            nameof(Native.virDomainGetSchedulerParameters));
-    }
+    public TypedParameters GetSchedulerParameters() => AskScheduler(DomainModificationImpact.Current, withFlags: false);
 
     /// <summary>Its share of the host's processors, running or stored (<c>virDomainGetSchedulerParametersFlags</c>).</summary>
     /// <inheritdoc cref="GetSchedulerParameters()"/>
-    public unsafe TypedParameters GetSchedulerParameters(DomainModificationImpact flags)
-    {
-        int Count(int* count) => Native.virDomainGetSchedulerType(_handle, count) is null ? -1 : 0;
-        return TypedParameters.Ask(
-            _handle,
-            (first, count) => first is null ? Count(count) : Native.virDomainGetSchedulerParametersFlags(_handle, first, count, (uint)flags),
-            nameof(Native.virDomainGetSchedulerParametersFlags));
-    }
+    public TypedParameters GetSchedulerParameters(DomainModificationImpact flags) => AskScheduler(flags, withFlags: true);
 
     /// <summary>Sets its share of the host's processors (<c>virDomainSetSchedulerParameters</c>).</summary>
     public unsafe void SetSchedulerParameters(TypedParameters parameters)
@@ -44,5 +29,27 @@ public sealed partial class Domain
         ArgumentNullException.ThrowIfNull(parameters);
         using var list = new ParameterList(parameters);
         _handle.Check(Native.virDomainSetSchedulerParametersFlags(_handle, list.First, list.Count, (uint)flags));
+    }
+
+    private unsafe TypedParameters AskScheduler(DomainModificationImpact flags, bool withFlags)
+    {
+        // These functions, unlike their siblings, do not tell how much room they want, and the one that does wants a running control group.
+        // A daemon takes no more than this.
+        const int Room = 16;
+        int Tell(int* count)
+        {
+            *count = Room;
+            return 0;
+        }
+
+        return withFlags
+            ? TypedParameters.Ask(
+                _handle,
+                (first, count) => first is null ? Tell(count) : Native.virDomainGetSchedulerParametersFlags(_handle, first, count, (uint)flags),
+                nameof(Native.virDomainGetSchedulerParametersFlags))
+            : TypedParameters.Ask(
+                _handle,
+                (first, count) => first is null ? Tell(count) : Native.virDomainGetSchedulerParameters(_handle, first, count),
+                nameof(Native.virDomainGetSchedulerParameters));
     }
 }
