@@ -7,7 +7,9 @@ public sealed partial class LeakTests
 {
     private static readonly string[] s_exercised =
     [
-        "Domains.DomainTests", "Storage.StorageTests", "Storage.StorageObjectTests", "Networks.NetworkTests", "Networks.InterfaceTests",
+        "Domains.DomainTests", "Domains.DomainIdentityTests", "Domains.DomainCpuTests", "Domains.DomainTuningTests", "Domains.DomainDeviceTests",
+        "Domains.DomainGuestTests", "Domains.DomainSaveTests", "Domains.DomainSnapshotTests", "Domains.DomainCheckpointTests",
+        "Domains.DomainUnsupportedTests", "Storage.StorageTests", "Storage.StorageObjectTests", "Networks.NetworkTests", "Networks.InterfaceTests",
         "Devices.NodeDeviceTests", "Connections.AuthenticationTests", "Connections.HostTests", "Errors.UnsupportedTests",
         "Events.EventTests", "Events.HostEventTests", "Events.EventCallbackTests",
         "Xml.HostileTextTests", "Xml.DocumentXmlTests",
@@ -21,7 +23,10 @@ public sealed partial class LeakTests
     ];
 
     private static readonly string[] s_kinds =
-        ["virConnect", "virDomain", "virStoragePool", "virStorageVol", "virNetwork", "virInterface", "virNodeDevice", "virStream"];
+    [
+        "virConnect", "virDomain", "virDomainSnapshot", "virDomainCheckpoint", "virStoragePool", "virStorageVol", "virNetwork", "virInterface",
+        "virNodeDevice", "virStream",
+    ];
 
     private static readonly string[] s_kindsOfRoot = ["virNetworkPort", "virNWFilter", "virNWFilterBinding", "virSecret"];
 
