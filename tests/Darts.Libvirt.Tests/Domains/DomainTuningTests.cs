@@ -86,11 +86,13 @@ public sealed class DomainTuningTests : IDisposable
     [Fact]
     public void Limits_of_a_disk_come_back_as_they_were_set()
     {
-        _domain.SetBlockLimits("vda", new TypedParameters 
+        var limits = new TypedParameters
         {
             { ParameterNames.DomainBlockIotuneTotalBytesSec, 10 * Mebi },
             { ParameterNames.DomainBlockIotuneTotalBytesSecMax, 20 * Mebi },
-        });
+        };
+
+        _domain.SetBlockLimits("vda", limits);
 
         Assert.Equal(10 * Mebi, _domain.GetBlockLimits("vda").GetUInt64(ParameterNames.DomainBlockIotuneTotalBytesSec));
         Assert.ThrowsAny<LibvirtException>(() => _domain.GetBlockLimits("vdz"));
