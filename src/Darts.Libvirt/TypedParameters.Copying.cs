@@ -12,19 +12,27 @@ public sealed unsafe partial class TypedParameters
     /// <summary>Copies what stays libvirt's, or the caller's to free.</summary>
     internal static TypedParameters Copy(virTypedParameter* parameters, int count)
     {
-        var values = new Dictionary<string, object>(count, StringComparer.Ordinal);
+        var values = new ParameterValue[count];
+        var copied = 0;
         for (var i = 0; i < count; i++)
         {
-            if (Value(parameters + i) is not { } value)
+            if (!ParameterValue.TryCopy(parameters + i, out var value))
             {
                 continue;
             }
 
-            var name = Marshal.PtrToStringUTF8((nint)parameters[i].field) ?? "";
-            values[name] = value is string text && values.TryGetValue(name, out var before) ? Several(before, text) : value;
+            // Names that come more than once come in a row.
+            if (copied > 0 && value.Type == TypedParameterType.String && values[copied - 1].Name == value.Name)
+            {
+                values[copied - 1] = values[copied - 1].With(value);
+            }
+            else
+            {
+                values[copied++] = value;
+            }
         }
 
-        return new TypedParameters(values);
+        return new TypedParameters(values, copied);
     }
 
     /// <summary>Copies a list that is the caller's, and frees it.</summary>
@@ -64,18 +72,4 @@ public sealed unsafe partial class TypedParameters
             NativeMemory.Free(parameters);
         }
     }
-
-    private static string[] Several(object before, string text) => before is string[] many ? [.. many, text] : [(string)before, text];
-
-    internal static object? Value(virTypedParameter* parameter) => (TypedParameterType)parameter->type switch
-    {
-        TypedParameterType.Int => parameter->value.i,
-        TypedParameterType.Uint => parameter->value.ui,
-        TypedParameterType.Llong => parameter->value.l,
-        TypedParameterType.Ullong => parameter->value.ul,
-        TypedParameterType.Double => parameter->value.d,
-        TypedParameterType.Boolean => parameter->value.b != 0,
-        TypedParameterType.String => Marshal.PtrToStringUTF8((nint)parameter->value.s),
-        _ => null,
-    };
 }

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using Darts.Libvirt.Interop;
 
 namespace Darts.Libvirt;
 
@@ -12,70 +12,92 @@ namespace Darts.Libvirt;
 [SuppressMessage("Naming", "CA1710", Justification = "libvirt's own word for them.")]
 public sealed partial class TypedParameters : IReadOnlyDictionary<string, object>
 {
-    private readonly Dictionary<string, object> _values;
+    // Few enough, mostly, that a search from the front beats a table.
+    private const int LinearSearch = 12;
+
+    private ParameterValue[] _values;
+    private Dictionary<string, int>? _index;
 
     /// <summary>None yet.</summary>
-    public TypedParameters() => _values = new Dictionary<string, object>(StringComparer.Ordinal);
+    public TypedParameters() => _values = [];
 
-    private TypedParameters(Dictionary<string, object> values) => _values = values;
-
-    /// <inheritdoc/>
-    public int Count => _values.Count;
+    private TypedParameters(ParameterValue[] values, int count) => (_values, Count) = (values, count);
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => _values.Keys;
+    public int Count { get; private set; }
 
     /// <inheritdoc/>
-    public IEnumerable<object> Values => _values.Values;
+    public IEnumerable<string> Keys => _values.Take(Count).Select(v => v.Name);
 
     /// <inheritdoc/>
-    public object this[string key] => _values[key];
+    public IEnumerable<object> Values => _values.Take(Count).Select(v => v.Boxed);
+
+    /// <inheritdoc/>
+    public object this[string key] => Find(key) is >= 0 and var at ? _values[at].Boxed : throw new KeyNotFoundException($"There is no parameter '{key}'.");
 
     /// <summary>The whole number of that name; null when there is none, or one that is negative.</summary>
-    public ulong? GetUInt64(string name) => _values.GetValueOrDefault(name) switch
-    {
-        int and < 0 or long and < 0 or string or string[] or null => null,
-        var value => Convert.ToUInt64(value, CultureInfo.InvariantCulture),
-    };
+    public ulong? GetUInt64(string name) => Find(name) is >= 0 and var at ? _values[at].UInt64 : null;
 
     /// <summary>The whole number of that name; null when there is none, or one that is too large.</summary>
-    public long? GetInt64(string name) => _values.GetValueOrDefault(name) switch
-    {
-        string or string[] or null or ulong and > long.MaxValue => null,
-        var value => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-    };
+    public long? GetInt64(string name) => Find(name) is >= 0 and var at ? _values[at].Int64 : null;
 
     /// <summary>The number of that name; null when there is none.</summary>
-    public double? GetDouble(string name) => _values.GetValueOrDefault(name) switch
-    {
-        string or string[] or null => null,
-        var value => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-    };
+    public double? GetDouble(string name) => Find(name) is >= 0 and var at ? _values[at].Double : null;
 
     /// <summary>The truth value of that name; null when there is none.</summary>
-    public bool? GetBoolean(string name) => _values.GetValueOrDefault(name) as bool?;
+    public bool? GetBoolean(string name) => Find(name) is >= 0 and var at ? _values[at].Boolean : null;
 
     /// <summary>The text of that name; null when there is none.</summary>
-    public string? GetString(string name) => _values.GetValueOrDefault(name) as string;
+    public string? GetString(string name) => Find(name) is >= 0 and var at ? _values[at].Text : null;
 
     /// <summary>The texts of that name, which may come more than once; empty when there is none.</summary>
-    public IReadOnlyList<string> GetStrings(string name) => _values.GetValueOrDefault(name) switch
+    public IReadOnlyList<string> GetStrings(string name) => Find(name) is >= 0 and var at ? _values[at].Texts : [];
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => Find(key) >= 0;
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value)
     {
-        string one => [one],
-        string[] many => many,
-        _ => [],
-    };
+        value = Find(key) is >= 0 and var at ? _values[at].Boxed : null;
+        return value is not null;
+    }
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => _values.ContainsKey(key);
-
-    /// <inheritdoc/>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value) => _values.TryGetValue(key, out value);
-
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() =>
+        _values.Take(Count).Select(v => KeyValuePair.Create(v.Name, v.Boxed)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal TypedParameters Clone() => new(new Dictionary<string, object>(_values, StringComparer.Ordinal));
+    internal TypedParameters Clone() => new([.. _values], Count);
+
+    private int Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Count > LinearSearch)
+        {
+            return (_index ??= Index()).GetValueOrDefault(name, -1);
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (_values[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Dictionary<string, int> Index()
+    {
+        var index = new Dictionary<string, int>(Count, StringComparer.Ordinal);
+        for (var i = 0; i < Count; i++)
+        {
+            index[_values[i].Name] = i;
+        }
+
+        return index;
+    }
 }

@@ -40,7 +40,7 @@ internal readonly unsafe ref struct ParameterList
         {
             const string Function = nameof(Native.virTypedParamsAddFromString);
             Check(Native.virTypedParamsAddFromString(&first, &count, &room, name, (int)type, text), Function);
-            return TypedParameters.Value(first)!;
+            return ParameterValue.TryCopy(first, out var value) ? value.Boxed : throw new UnreachableException($"libvirt read a {type}.");
         }
         finally
         {
