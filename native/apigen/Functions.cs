@@ -7,13 +7,16 @@ internal static class Functions
 {
     private static readonly HashSet<string> s_keywords = ["params", "event", "in", "out", "ref", "string", "object", "base", "lock", "fixed"];
 
+    // Lists and events hand out domains that stay libvirt's, thousands at once: these are called on the bare pointer as well.
+    private static readonly string[] s_alsoOnPointers = ["virDomainGetName", "virDomainGetUUID"];
+
     public static IEnumerable<(string, string)> Write(Api api)
     {
         foreach (var area in api.Functions.GroupBy(f => (string)f.Element.Attribute("file")!).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var text = Source.Begin("Darts.Libvirt.Interop", "System.Runtime.InteropServices", "System.Runtime.InteropServices.Marshalling");
             text.Append("internal static unsafe partial class Native\n{\n");
-            text.AppendJoin("\n", area.Select(f => Declare(api, f.Library, f.Element)));
+            text.AppendJoin("\n", area.SelectMany(f => Declarations(api, f.Library, f.Element)));
             yield return ("Native." + Area(area.Key), text.Append("}\n").ToString());
         }
     }
@@ -21,11 +24,21 @@ internal static class Functions
     private static string Area(string file) =>
         string.Concat(file.Replace("libvirt-", "", StringComparison.Ordinal).Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
 
-    private static string Declare(Api api, string library, XElement f)
+    private static IEnumerable<string> Declarations(Api api, string library, XElement f)
     {
         var name = Api.Name(f);
         // Reference counting acts on the pointer itself, below the safe handles.
         var raw = Regex.IsMatch(name, "^vir(Adm)?[A-Za-z]*?(Ref|Free|Close)$") && f.Elements("arg").Count() == 1;
+        yield return Declare(api, library, f, raw);
+        if (s_alsoOnPointers.Contains(name))
+        {
+            yield return Declare(api, library, f, raw: true);
+        }
+    }
+
+    private static string Declare(Api api, string library, XElement f, bool raw)
+    {
+        var name = Api.Name(f);
         var result = (string)f.Element("return")!.Attribute("type")!;
         // The owner of what these return is the object they are asked of.
         var borrowed = Regex.IsMatch(name, "(GetConnect|SnapshotGetDomain|CheckpointGetDomain|PortGetNetwork)$");

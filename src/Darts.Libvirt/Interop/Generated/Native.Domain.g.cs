@@ -261,6 +261,10 @@ internal static unsafe partial class Native
     internal static partial string? virDomainGetName(DomainHandle domain);
 
     [LibraryImport("libvirt.so.0", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(InputString))]
+    [return: MarshalUsing(typeof(BorrowedString))]
+    internal static partial string? virDomainGetName(nint domain);
+
+    [LibraryImport("libvirt.so.0", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(InputString))]
     internal static partial int virDomainGetNumaParameters(DomainHandle domain, virTypedParameter* @params, int* nparams, uint flags);
 
     [LibraryImport("libvirt.so.0", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(InputString))]
@@ -294,6 +298,9 @@ internal static unsafe partial class Native
 
     [LibraryImport("libvirt.so.0", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(InputString))]
     internal static partial int virDomainGetUUID(DomainHandle domain, byte* uuid);
+
+    [LibraryImport("libvirt.so.0", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(InputString))]
+    internal static partial int virDomainGetUUID(nint domain, byte* uuid);
 
     [LibraryImport("libvirt.so.0", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(InputString))]
     internal static partial int virDomainGetUUIDString(DomainHandle domain, byte* buf);
