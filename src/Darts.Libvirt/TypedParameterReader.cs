@@ -10,7 +10,11 @@ public readonly unsafe ref struct TypedParameterReader
 {
     private readonly virTypedParameter* _first;
 
-    internal TypedParameterReader(virTypedParameter* first, int count) => (_first, Count) = (first, count);
+    internal TypedParameterReader(virTypedParameter* first, int count)
+    {
+        _first = first;
+        Count = count;
+    }
 
     /// <summary>How many values there are.</summary>
     public int Count { get; }

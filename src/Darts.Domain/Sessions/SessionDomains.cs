@@ -1,11 +1,12 @@
 using Darts.Domain.Hosts;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
+using Microsoft.Extensions.Logging;
 
 namespace Darts.Domain.Sessions;
 
 /// <summary>Finds Darts' own domains and volumes among all that a host has, and removes them. What is not provably Darts' is never touched.</summary>
-internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, TimeProvider time)
+internal sealed partial class SessionDomains(HypervisorHost host, StoragePools pools, TimeProvider time, ILogger<SessionDomains> logger)
 {
     private const DomainUndefineFlags Everything =
         DomainUndefineFlags.ManagedSave | DomainUndefineFlags.SnapshotsMetadata | DomainUndefineFlags.CheckpointsMetadata | DomainUndefineFlags.NvRam;
@@ -83,6 +84,10 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Ti
                 catch (DomainNotFoundException)
                 {
                     // It went while the list was read.
+                }
+                catch (FormatException e)
+                {
+                    LogUnreadable(domain.Uuid, e.Message);
                 }
             }
         }
@@ -173,9 +178,12 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Ti
         foreach (var domain in connection.ListDomains())
         {
             using (domain)
-                paths.AddRange(DomainXml.Parse(domain.GetXml()).Disks.SelectMany(d => d.SourcePaths));
+                paths.AddRange(DiskXml.FindSourcePaths(domain.GetXml()));
         }
 
         return paths;
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Domain {Id} looks like a session, but its definition cannot be read, so it is left alone: {Reason}")]
+    private partial void LogUnreadable(Guid id, string reason);
 }

@@ -101,6 +101,17 @@ public sealed record DiskXml : DeviceXml, IXmlReadable<DiskXml>
         }
     }
 
+    /// <summary>
+    /// The files and devices of all disks of a domain, their chains included, from its document. It reads nothing else, so it answers for
+    /// domains too that no record could stand for.
+    /// </summary>
+    /// <exception cref="FormatException">The document is not a domain's.</exception>
+    public static IReadOnlyList<string> FindSourcePaths(string domain) =>
+    [
+        .. XmlText.ParseRoot(domain, "domain").Elements("devices").Elements("disk").Descendants("source")
+            .SelectMany(s => s.Attributes().Where(a => a.Name == "file" || a.Name == "dev")).Select(a => a.Value),
+    ];
+
     /// <inheritdoc/>
     public override XElement ToXml() => new ElementWriter("disk")
         .Add("@type", Source?.Type ?? "file")
