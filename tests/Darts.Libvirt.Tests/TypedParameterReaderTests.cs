@@ -54,9 +54,12 @@ public sealed unsafe class TypedParameterReaderTests
     public void A_value_of_another_type_is_refused_with_the_types()
     {
         NativeLoader.EnsureUsable();
-        using var native = new ParameterList(s_parameters);
 
-        var error = Assert.Throws<LibvirtException>(() => new TypedParameterReader(native.First, native.Count).GetInt32("text"));
+        var error = Assert.Throws<LibvirtException>(() =>
+        {
+            using var native = new ParameterList(s_parameters);
+            return new TypedParameterReader(native.First, native.Count).GetInt32("text");
+        });
 
         Assert.Equal("virTypedParamsGetInt", error.Function);
         Assert.Contains("text", error.Message, StringComparison.Ordinal);

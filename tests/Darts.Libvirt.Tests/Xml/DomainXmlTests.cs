@@ -71,4 +71,19 @@ public sealed class DomainXmlTests : IDisposable
         Assert.Equal(["/pool/a.qcow2", "/pool/b.qcow2", "/pool/d.raw"], disk.SourcePaths);
         Assert.Contains("<backingStore /></backingStore></backingStore></backingStore><target", disk.ToXml().ToString(SaveOptions.DisableFormatting), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_files_of_a_domain_that_no_record_stands_for_are_found_all_the_same()
+    {
+        const string Odd = """
+            <domain type='alien'><vcpu>several</vcpu><devices>
+              <disk type='file'><source file='/a.qcow2'/><backingStore type='block'><source dev='/dev/b'/></backingStore></disk>
+              <disk type='network'><source protocol='rbd' name='pool/c'/></disk>
+              <filesystem type='file'><source file='/not-a-disk'/></filesystem>
+            </devices></domain>
+            """;
+
+        Assert.Throws<FormatException>(() => DomainXml.Parse(Odd));
+        Assert.Equal(["/a.qcow2", "/dev/b"], DiskXml.FindSourcePaths(Odd));
+    }
 }
