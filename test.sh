@@ -81,6 +81,7 @@ step 4 "Checks"
 mapfile -t scripts < <(shell_scripts)
 check shellcheck shellcheck -x "${scripts[@]}"
 check format dotnet format Darts.sln --verify-no-changes --no-restore
+check package dotnet pack src/Darts.Libvirt --no-build -c Debug -o "$RESULTS/packages"
 step 5 "Tests"
 checks=$((PASSED + FAILED))
 for project in tests/*.Tests/; do
