@@ -99,7 +99,8 @@ internal static partial class DomainVariants
             },
             NumaTuning = new NumaTuneXml
             {
-                Mode = "strict", NodeSet = "0",
+                Mode = "strict",
+                NodeSet = "0",
                 Nodes = [new NumaNodeTuneXml { CellId = 0, Mode = "preferred", NodeSet = "0" }],
             },
         },
@@ -129,9 +130,12 @@ internal static partial class DomainVariants
         {
             Os = new OsXml
             {
-                Firmware = "efi", Architecture = "x86_64", Machine = "q35",
+                Firmware = "efi",
+                Architecture = "x86_64",
+                Machine = "q35",
                 FirmwareFeatures = [new FirmwareFeatureXml { Name = "secure-boot", Enabled = true }, new FirmwareFeatureXml { Name = "enrolled-keys", Enabled = false }],
-                Loader = null, LoaderSecure = true,
+                Loader = null,
+                LoaderSecure = true,
             },
             Features = new FeaturesXml { Acpi = true, Smm = true, SmmTsegBytes = 8 << 20 },
         },
@@ -139,8 +143,14 @@ internal static partial class DomainVariants
         {
             Os = new OsXml
             {
-                Architecture = "x86_64", Machine = "q35", Loader = "/fw/CODE.fd", LoaderReadOnly = true, LoaderType = "pflash", LoaderSecure = true,
-                Nvram = "/vars/guest.fd", NvramTemplate = "/fw/VARS.fd",
+                Architecture = "x86_64",
+                Machine = "q35",
+                Loader = "/fw/CODE.fd",
+                LoaderReadOnly = true,
+                LoaderType = "pflash",
+                LoaderSecure = true,
+                Nvram = "/vars/guest.fd",
+                NvramTemplate = "/fw/VARS.fd",
             },
             Features = new FeaturesXml { Acpi = true, Smm = true },
         },
@@ -148,7 +158,11 @@ internal static partial class DomainVariants
         {
             Os = new OsXml
             {
-                Architecture = "x86_64", Machine = "q35", Loader = "/fw/CODE.fd", LoaderReadOnly = true, LoaderType = "pflash",
+                Architecture = "x86_64",
+                Machine = "q35",
+                Loader = "/fw/CODE.fd",
+                LoaderReadOnly = true,
+                LoaderType = "pflash",
                 NvramSource = DiskSourceXml.OfFile("/vars/guest.fd"),
             },
             Features = new FeaturesXml { Acpi = true },
@@ -161,8 +175,15 @@ internal static partial class DomainVariants
         {
             Os = new OsXml
             {
-                Architecture = "x86_64", Machine = "pc", BootDevices = ["cdrom", "hd"], BootMenu = true, BootMenuTimeout = TimeSpan.FromSeconds(3),
-                Smbios = "sysinfo", BiosUseSerial = true, BiosRebootTimeout = 0, SlicTable = "/tables/slic",
+                Architecture = "x86_64",
+                Machine = "pc",
+                BootDevices = ["cdrom", "hd"],
+                BootMenu = true,
+                BootMenuTimeout = TimeSpan.FromSeconds(3),
+                Smbios = "sysinfo",
+                BiosUseSerial = true,
+                BiosRebootTimeout = 0,
+                SlicTable = "/tables/slic",
             },
             SystemInformation =
             [
@@ -181,13 +202,44 @@ internal static partial class DomainVariants
         {
             Features = new FeaturesXml
             {
-                Acpi = true, Apic = true, ApicEoi = true, Pae = true, HapState = true, KvmHidden = true, KvmHintDedicated = true, KvmPollControl = true, KvmPvIpi = false,
-                PvSpinLock = true, Pmu = false, VmPort = false, Smm = true, IoApic = "kvm", VmCoreInfo = true, UnknownMsrs = "ignore", Hap = true,
+                Acpi = true,
+                Apic = true,
+                ApicEoi = true,
+                Pae = true,
+                HapState = true,
+                KvmHidden = true,
+                KvmHintDedicated = true,
+                KvmPollControl = true,
+                KvmPvIpi = false,
+                PvSpinLock = true,
+                Pmu = false,
+                VmPort = false,
+                Smm = true,
+                IoApic = "kvm",
+                VmCoreInfo = true,
+                UnknownMsrs = "ignore",
+                Hap = true,
                 Hyperv = new HypervXml
                 {
-                    Mode = "custom", Relaxed = true, VirtualApic = true, SpinLocks = true, SpinLockRetries = 8191, VirtualProcessorIndex = true, Runtime = true,
-                    SyntheticInterrupts = true, SyntheticTimers = true, DirectSyntheticTimers = true, Reset = false, VendorId = true, VendorIdValue = "Darts",
-                    Frequencies = true, Reenlightenment = false, TlbFlush = true, InterProcessorInterrupts = true, EnlightenedVmcs = false, Avic = true,
+                    Mode = "custom",
+                    Relaxed = true,
+                    VirtualApic = true,
+                    SpinLocks = true,
+                    SpinLockRetries = 8191,
+                    VirtualProcessorIndex = true,
+                    Runtime = true,
+                    SyntheticInterrupts = true,
+                    SyntheticTimers = true,
+                    DirectSyntheticTimers = true,
+                    Reset = false,
+                    VendorId = true,
+                    VendorIdValue = "Darts",
+                    Frequencies = true,
+                    Reenlightenment = false,
+                    TlbFlush = true,
+                    InterProcessorInterrupts = true,
+                    EnlightenedVmcs = false,
+                    Avic = true,
                 },
             },
         },
@@ -213,7 +265,12 @@ internal static partial class DomainVariants
         ["clock at an instant"] = Guest() with { Clock = new ClockXml { Offset = "absolute", Start = 1_767_225_600 } },
         ["events"] = Guest() with
         {
-            OnPowerOff = "destroy", OnReboot = "destroy", OnCrash = "coredump-destroy", OnLockFailure = "pause", SuspendToMemory = false, SuspendToDisk = false,
+            OnPowerOff = "destroy",
+            OnReboot = "destroy",
+            OnCrash = "coredump-destroy",
+            OnLockFailure = "pause",
+            SuspendToMemory = false,
+            SuspendToDisk = false,
             PerformanceEvents = [new PerformanceEventXml { Name = "cpu_cycles", Enabled = true }],
         },
         ["encrypted memory"] = Guest() with
