@@ -50,7 +50,16 @@ start_own_daemons() {
     die "libvirtd was started but does not answer at $URI. The end of its log:" "$(tail -n 20 "$STATE/run/libvirtd.log")"
 }
 
+# Below it a user's libvirtd makes QEMU's monitor socket, libvirt/qemu/lib/domain-<number>-<20 letters>/monitor.sock, and a
+# socket's path has room for 107 bytes.
+warn_of_deep_home() {
+    local LC_ALL=C config=${XDG_CONFIG_HOME:-$HOME/.config}
+    [[ $URI == qemu:///session ]] && ((${#config} > 44)) || return 0
+    warn "the path $config is so long that libvirt may not be able to start machines; XDG_CONFIG_HOME=/a/shorter/place ./run.sh avoids it"
+}
+
 ensure_libvirt() {
+    warn_of_deep_home
     if libvirt_answers; then
         note "libvirtd answers at $URI"
         return

@@ -15,7 +15,7 @@ make_demo() { indented "$ROOT/images/build-demo.sh" "$@"; }
 place_image() {
     local built=$STATE/images/$1.qcow2 placed=$STATE/machines/$1.qcow2
     [[ -L $built ]] && return
-    if [[ -e $placed && -n $(ls -A "$STATE/overlays") ]]; then
+    if [[ -e $placed && -n $(find "$STATE/overlays" -maxdepth 1 -type f -print -quit) ]]; then
         warn "there is a newer image '$1', but sessions use the old one; it is replaced at the first start without sessions"
         return
     fi

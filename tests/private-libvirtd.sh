@@ -1,12 +1,17 @@
 #!/bin/bash
-# private-libvirtd.sh DIRECTORY [USER] [kvm] [net]
+# private-libvirtd.sh DIRECTORY [USER] [kvm] [net] [long-home]
 # A libvirtd for one test run, in namespaces of its own, so that it neither sees nor touches the machine's. As root it is a
 # system daemon, or with USER that user's session daemon; as anybody else it is the caller's session daemon.
 # With net it has a network of its own as well, where bridges and filters harm nobody.
+# With long-home a session daemon keeps its files where it does by default, below a home whose path is long.
 # Reads the commands start, kill, freeze and thaw from standard input and answers each with one line. At the end of the
 # input, which also comes when the test process is killed, everything is taken away: guests, daemon, directory.
 set -eu
-D=$1 user=${2:-} kvm=${3:-} net=${4:-} me=$(readlink -f "$0")
+D=$1 user=${2:-} kvm=${3:-} net=${4:-} long=${5:-} me=$(readlink -f "$0")
+
+# Where a session daemon has its home and its configuration, and below that the sockets of its guests.
+home=$D config=$D/c
+if [ -n "$long" ]; then home=$D/a-long-home; config=$home/.config; fi
 
 # What the test asks its own libvirt to log is no wish for the daemon's.
 unset LIBVIRT_LOG_FILTERS LIBVIRT_LOG_OUTPUTS
@@ -26,8 +31,8 @@ namespaces = []
 remember_owner = 0
 stdio_handler = "file"
 X
-    mkdir -p "$D/c/libvirt" "$D/run/libvirt"
-    cp "$D/etc/libvirtd.conf" "$D/etc/qemu.conf" "$D/c/libvirt/"
+    mkdir -p "$home" "$config/libvirt" "$D/run/libvirt"
+    cp "$D/etc/libvirtd.conf" "$D/etc/qemu.conf" "$config/libvirt/"
     chmod 755 "$D" "$D"/*
     if [ -n "$user" ]; then chown -R "$user:" "$D"; chmod 700 "$D/run"; fi
 }
@@ -76,7 +81,7 @@ daemon() {
     else
         local as=()
         [ -z "$user" ] || as=(setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups)
-        "${as[@]}" env -i PATH="$PATH:/usr/sbin" HOME="$D" XDG_CONFIG_HOME="$D/c" XDG_CACHE_HOME="$D/cache" \
+        "${as[@]}" env -i PATH="$PATH:/usr/sbin" HOME="$home" XDG_CONFIG_HOME="$config" XDG_CACHE_HOME="$D/cache" \
             XDG_DATA_HOME="$D/data" XDG_RUNTIME_DIR="$D/run" libvirtd --pid-file "$D/run/libvirtd.pid" \
             </dev/null >>"$D/log/libvirtd.out" 2>&1 &
     fi
@@ -118,7 +123,7 @@ case ${PRIVATE_LIBVIRTD:-outside} in
         trap '' INT TERM HUP
         configure
         if [ "$(id -u)" = 0 ]; then
-            PRIVATE_LIBVIRTD=inside unshare --mount --pid ${net:+--net} --fork --kill-child bash "$me" "$D" "$user" "$kvm" "$net" || true
+            PRIVATE_LIBVIRTD=inside unshare --mount --pid ${net:+--net} --fork --kill-child bash "$me" "$D" "$user" "$kvm" "$net" "$long" || true
         else
             commands
         fi

@@ -27,6 +27,7 @@ public static class DartsDomain
 
         services.AddSingleton<HypervisorHost>();
         services.AddSingleton<StoragePools>();
+        services.AddSingleton<ChannelFolder>();
         services.AddSingleton<AcceleratorProof>();
         services.AddSingleton<MasterImages>();
         services.AddSingleton<Catalogue>();

@@ -81,5 +81,7 @@ public sealed class SiteCleanup
                     volume.Delete();
             }
         }
+
+        ChannelFolder.Delete(pool);
     }
 }

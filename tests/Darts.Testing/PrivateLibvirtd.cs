@@ -22,7 +22,7 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
         string[] arguments =
         [
             "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"),
-            _root, options.User ?? "", options.WithKvm ? "kvm" : "", options.WithOwnNetwork ? "net" : "",
+            _root, options.User ?? "", options.WithKvm ? "kvm" : "", options.WithOwnNetwork ? "net" : "", options.WithLongHome ? "long-home" : "",
         ];
         foreach (var argument in arguments)
         {

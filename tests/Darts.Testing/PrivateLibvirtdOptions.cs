@@ -6,6 +6,9 @@ public sealed record PrivateLibvirtdOptions
     /// <summary>A user whose session daemon it is; null for a system daemon as root, or the session daemon of anybody else.</summary>
     public string? User { get; init; }
 
+    /// <summary>Whether that user's home has a path of 34 characters, with libvirt's folders where they are by default: below it.</summary>
+    public bool WithLongHome { get; init; }
+
     /// <summary>Whether a system daemon sees the machine's /dev/kvm, if there is one.</summary>
     public bool WithKvm { get; init; }
 

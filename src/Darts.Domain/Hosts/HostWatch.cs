@@ -9,6 +9,7 @@ namespace Darts.Domain.Hosts;
 internal sealed partial class HostWatch(
     HypervisorHost host,
     StoragePools pools,
+    ChannelFolder channels,
     AcceleratorProof accelerator,
     ILogger<HostWatch> logger,
     TimeProvider time) : BackgroundService
@@ -67,6 +68,9 @@ internal sealed partial class HostWatch(
         var (node, capabilities) = await host.QueryAsync(c => (c.GetNodeInfo(), c.GetCapabilities()), cancellationToken).ConfigureAwait(false);
         await WarnIfForgetfulAsync(cancellationToken).ConfigureAwait(false);
         await pools.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var isPrivileged = !host.Uri.Contains("/session", StringComparison.Ordinal);
+        if (!isPrivileged)
+            await channels.EnsureAsync(cancellationToken).ConfigureAwait(false);
         var abilities = HostAbilities.Parse(capabilities);
         var (proved, cpuMode) = await accelerator.ProveAsync(abilities, cancellationToken).ConfigureAwait(false);
         var facts = new HostFacts(
@@ -75,7 +79,7 @@ internal sealed partial class HostWatch(
             abilities.Architecture,
             proved,
             cpuMode,
-            !host.Uri.Contains("/session", StringComparison.Ordinal));
+            isPrivileged);
         host.Ready(facts);
         LogReady(host.Uri, facts.Cores, facts.MemoryMiB, proved, cpuMode ?? "default");
         LogUserModeNetwork();

@@ -11,6 +11,7 @@ namespace Darts.Domain.Sessions;
 internal sealed partial class SessionCreation(
     HypervisorHost host,
     StoragePools pools,
+    ChannelFolder channels,
     MasterImages masters,
     SessionDomains domains,
     SessionView view,
@@ -59,7 +60,8 @@ internal sealed partial class SessionCreation(
             Deadline = session.Deadline,
             GuestAgent = machine.Definition.GuestAgent,
         };
-        var xml = SessionDomainXml.Build(session, metadata, overlay, master, facts);
+        var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
+        var xml = SessionDomainXml.Build(session, metadata, overlay, master, agentSocket, facts);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
 

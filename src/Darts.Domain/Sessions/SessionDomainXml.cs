@@ -15,8 +15,9 @@ internal static class SessionDomainXml
     /// <param name="metadata">Its record.</param>
     /// <param name="overlay">The path of its own disk.</param>
     /// <param name="master">The image that the disk lies on, or the ISO that it is booted from.</param>
+    /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
     /// <param name="facts">The host.</param>
-    public static string Build(Session session, SessionMetadata metadata, string overlay, MasterImage master, HostFacts facts)
+    public static string Build(Session session, SessionMetadata metadata, string overlay, MasterImage master, string? agentSocket, HostFacts facts)
     {
         var domain = new DomainXml
         {
@@ -44,7 +45,7 @@ internal static class SessionDomainXml
                 new VncXml(),
                 new VideoXml { Model = "virtio", Heads = 1 },
                 new InputXml { Type = "tablet", Bus = "virtio" },
-                ChannelXml.GuestAgent,
+                agentSocket is null ? ChannelXml.GuestAgent : ChannelXml.GuestAgent with { Sources = [new CharacterSourceXml { Mode = "bind", Path = agentSocket }] },
                 ChannelXml.Clipboard,
                 new MemoryBalloonXml { AutoDeflate = true, FreePageReporting = true, StatisticsPeriod = s_balloonPeriod },
                 new RandomXml { Device = "/dev/urandom" },

@@ -25,4 +25,24 @@ public sealed class OrdinaryUserTests
         Assert.True(await site.Control.EndAsync(session.Id, session.Owner, TestContext.Current.CancellationToken));
         await site.GoneAsync(session);
     }
+
+    [Fact]
+    public async Task A_session_lives_although_the_users_home_has_a_long_path()
+    {
+        await using var libvirtd = await PrivateLibvirtd.StartAsync(
+            new PrivateLibvirtdOptions { User = Environment.IsPrivilegedProcess ? "nobody" : null, WithLongHome = true });
+        await using var site = await Site.StartAsync(libvirtd);
+        var session = await site.CreateAsync();
+        Assert.Null(session.Problem);
+
+        var channels = Path.Combine(site.Overlays, "channels");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(channels));
+        Assert.Equal([Path.Combine(channels, session.Id.ToString("N"))], Directory.GetFileSystemEntries(channels));
+
+        Assert.True(await site.Control.EndAsync(session.Id, session.Owner, TestContext.Current.CancellationToken));
+        await site.GoneAsync(session);
+        Assert.Empty(Directory.GetFileSystemEntries(channels));
+        await site.Get<SiteCleanup>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.False(Directory.Exists(channels));
+    }
 }
