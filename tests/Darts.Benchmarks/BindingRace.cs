@@ -56,7 +56,8 @@ internal sealed class BindingRace : IDisposable
             yield return Make("GetInfo", () => _domain.GetInfo(), "info", 1, Raw(batch), "dominfo", _domain.Name);
             yield return Make("Name", () => _ = _domain.Name, "name", 1, null);
             yield return Make("GetXml", () => _domain.GetXml(), "xml", 4, null, "dumpxml", _domain.Name);
-            yield return Make("failing lookup", Fail, "failing", 4, null);
+            yield return Make("failing lookup, as an exception", Fail, "failing", 4, null);
+            yield return Make("failing lookup, as null", () => _connection.FindDomain("no such domain"), "failing", 4, null);
         }
 
         yield return Make("ListDomains", List, "list", 4, null, "list", "--all");
@@ -69,6 +70,7 @@ internal sealed class BindingRace : IDisposable
             null,
             "domstats",
             "--state");
+        yield return Make("the same, one value of each", ReadStates, "state-stats", 4, null);
     }
 
     private static Contestant Ours(Action call, int batch) => new(
@@ -133,6 +135,9 @@ internal sealed class BindingRace : IDisposable
             domain.Dispose();
         }
     }
+
+    private void ReadStates() =>
+        _connection.ReadAllDomainStatistics(static (_, values) => values.GetInt32("state.state"), DomainStatisticsTypes.State);
 
     private void Fail()
     {
