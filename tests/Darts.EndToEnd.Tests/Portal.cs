@@ -55,7 +55,7 @@ public sealed partial class Portal : IAsyncDisposable
         return portal;
     }
 
-    /// <summary>Starts the portal and waits until it says that it is ready.</summary>
+    /// <summary>Starts the portal and waits until it says that it is ready, and healthy.</summary>
     public async Task StartAsync(params string[] settings)
     {
         var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,6 +84,7 @@ public sealed partial class Portal : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         Address = await ready.Task.WaitAsync(s_patience);
+        await HealthAsync();
     }
 
     /// <summary>Kills the portal without any warning, as a crash or a power cut would.</summary>
@@ -99,6 +100,22 @@ public sealed partial class Portal : IAsyncDisposable
     {
         if (_process is not null)
             await KillAsync();
+    }
+
+    /// <summary>A portal answers before it has found its hypervisor.</summary>
+    private async Task HealthAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address.GetLeftPart(UriPartial.Authority)) };
+        var end = DateTime.UtcNow + s_patience;
+        while (true)
+        {
+            using var answer = await client.GetAsync("/healthz");
+            if (answer.IsSuccessStatusCode)
+                return;
+            if (DateTime.UtcNow > end)
+                throw new TimeoutException("The portal's hypervisor does not become available:\n" + Log);
+            await Task.Delay(100);
+        }
     }
 
     private static int FreePort()

@@ -12,6 +12,7 @@ public sealed class HypervisorHost : IAsyncDisposable
     private readonly HostOptions _options;
     private readonly SupervisedConnection _queries;
     private readonly SupervisedConnection _jobs;
+    private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile HostFacts? _facts;
     private volatile string? _problem = "The portal is connecting to the hypervisor. This takes a few seconds.";
 
@@ -31,6 +32,9 @@ public sealed class HypervisorHost : IAsyncDisposable
         (null, false) => new HostStatus(false, new HostUnavailableException().Message, _facts?.Accelerator),
         var (problem, _) => new HostStatus(false, problem, _facts?.Accelerator),
     };
+
+    /// <summary>Ends when the portal, just started, has found out for the first time whether it can use the host.</summary>
+    public Task Looked => _looked.Task;
 
     /// <summary>What the host has; null until it was asked for the first time.</summary>
     public HostFacts? Facts => _facts;
@@ -68,10 +72,15 @@ public sealed class HypervisorHost : IAsyncDisposable
     {
         _facts = facts;
         _problem = null;
+        _looked.TrySetResult();
         Prepared?.Invoke();
     }
 
-    internal void NotReady(string problem) => _problem = problem;
+    internal void NotReady(string problem)
+    {
+        _problem = problem;
+        _looked.TrySetResult();
+    }
 
     internal IAsyncEnumerable<HypervisorEvent> ReadEventsAsync(CancellationToken cancellationToken) => _queries.ReadEventsAsync(cancellationToken);
 

@@ -58,12 +58,14 @@ public sealed partial class SessionControl
         var machine = _catalogue.Find(request.MachineId);
         if (_admission.CheckRequest(request, machine) is { } bad)
             return Refuse(request, bad);
-        if (_host.Status is { IsAvailable: false, Problem: var problem })
-            return Refuse(request, new Refusal(RefusalReason.HostUnavailable, problem!));
 
         HostRoom room;
         try
         {
+            // Who is as quick as the portal's own start waits for it a moment.
+            await _host.Looked.WaitAsync(s_patience, _time, cancellationToken).ConfigureAwait(false);
+            if (_host.Status is { IsAvailable: false, Problem: var problem })
+                return Refuse(request, new Refusal(RefusalReason.HostUnavailable, problem!));
             // Counting against an empty view would admit too many.
             await _view.Drawn.WaitAsync(s_patience, _time, cancellationToken).ConfigureAwait(false);
             room = await _pools.GetRoomAsync(cancellationToken).ConfigureAwait(false);
@@ -74,7 +76,7 @@ public sealed partial class SessionControl
         }
         catch (TimeoutException)
         {
-            return Refuse(request, new Refusal(RefusalReason.HostUnavailable, new HostUnavailableException().Message));
+            return Refuse(request, new Refusal(RefusalReason.HostUnavailable, _host.Status.Problem ?? new HostUnavailableException().Message));
         }
 
         var session = Reserve(request, machine!);

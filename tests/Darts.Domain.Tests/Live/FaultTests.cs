@@ -10,6 +10,14 @@ namespace Darts.Domain.Tests.Live;
 public sealed class FaultTests(LibvirtdFixture libvirtd)
 {
     [Fact]
+    public async Task Who_asks_before_the_portal_has_looked_at_its_host_is_served_when_it_has()
+    {
+        await using var site = await Site.BeginAsync(await libvirtd.GetAsync());
+        var session = await site.CreateAsync();
+        Assert.Equal(SessionPhase.Ready, session.Phase);
+    }
+
+    [Fact]
     public async Task A_machine_without_its_master_is_not_offered_until_the_master_comes()
     {
         await using var site = await Site.StartAsync(await libvirtd.GetAsync());

@@ -43,11 +43,21 @@ internal sealed class Site : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    /// <summary>Starts a portal's domain layer.</summary>
+    /// <summary>Starts a portal's domain layer and waits until it can make sessions and knows those that are there.</summary>
+    /// <inheritdoc cref="BeginAsync"/>
+    public static async Task<Site> StartAsync(PrivateLibvirtd libvirtd, string? directory = null, params (string Key, string Value)[] settings)
+    {
+        var site = await BeginAsync(libvirtd, directory, settings);
+        await Eventually.TrueAsync(() => site.Get<HypervisorHost>().Status.IsAvailable, "the host is available");
+        await site.View.Drawn.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        return site;
+    }
+
+    /// <summary>Starts a portal's domain layer, which then has yet to look at its host.</summary>
     /// <param name="libvirtd">Where.</param>
     /// <param name="directory">The folder of a site that was there before, to come back to it; null makes a new one with the machine "blank".</param>
     /// <param name="settings">Settings besides those of the paths.</param>
-    public static async Task<Site> StartAsync(PrivateLibvirtd libvirtd, string? directory = null, params (string Key, string Value)[] settings)
+    public static async Task<Site> BeginAsync(PrivateLibvirtd libvirtd, string? directory = null, params (string Key, string Value)[] settings)
     {
         if (directory is null)
         {
@@ -75,10 +85,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddDartsDomain(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
-        var site = new Site(libvirtd, directory, host);
-        await Eventually.TrueAsync(() => site.Get<HypervisorHost>().Status.IsAvailable, "the host is available");
-        await site.View.Drawn.WaitAsync(s_patience, TestContext.Current.CancellationToken);
-        return site;
+        return new Site(libvirtd, directory, host);
     }
 
     /// <summary>Creates a session and waits until it is ready or has failed.</summary>
