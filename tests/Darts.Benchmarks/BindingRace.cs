@@ -28,6 +28,8 @@ internal sealed class BindingRace : IDisposable
         }
 
         _rawConnection = Native.virConnectOpen(uri);
+        // As the binding has it, and every service needs it: libvirt wakes its event loop for it at each answer.
+        _ = Native.virConnectSetKeepAlive(_rawConnection, 5, 3);
         _rawDomain = Native.virDomainLookupByName(_rawConnection, _domain.Name);
     }
 

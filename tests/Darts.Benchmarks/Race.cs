@@ -10,8 +10,8 @@ internal static class Race
     private const int WarmUps = 4;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>The median time of one operation in microseconds, by contestant.</summary>
-    internal static Dictionary<string, double> Run(IReadOnlyList<Contestant> contestants)
+    /// <summary>Runs the contestants against each other; the first is the one that is measured.</summary>
+    internal static IReadOnlyDictionary<string, Result> Run(IReadOnlyList<Contestant> contestants)
     {
         for (var i = 0; i < WarmUps; i++)
         {
@@ -24,17 +24,25 @@ internal static class Race
             Thread.Sleep(s_pause);
         }
 
-        var times = contestants.ToDictionary(c => c.Name, _ => new List<double>());
+        var times = contestants.Select(_ => new double[Rounds]).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var contestant in contestants)
+            for (var turn = 0; turn < contestants.Count; turn++)
             {
-                times[contestant.Name].Add(contestant.Run(contestant.Batch) / contestant.Batch * 1e6);
+                // Nobody always comes after the same other.
+                var i = round % 2 == 0 ? turn : contestants.Count - 1 - turn;
+                times[i][round] = contestants[i].Run(contestants[i].Batch) / contestants[i].Batch * 1e6;
             }
         }
 
-        return times.ToDictionary(t => t.Key, t => Median(t.Value));
+        return contestants.Select((c, i) => (c.Name, Result: new Result(Median(times[i]), Median(times[i].Zip(times[0], (peer, ours) => peer / ours)))))
+            .ToDictionary(r => r.Name, r => r.Result);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+
+    /// <summary>What a race showed of one contestant.</summary>
+    /// <param name="Microseconds">The median time of one operation.</param>
+    /// <param name="Ratio">How many times longer it took than the first contestant: the median over the rounds, since noise that falls on one round falls on both.</param>
+    internal readonly record struct Result(double Microseconds, double Ratio);
 }

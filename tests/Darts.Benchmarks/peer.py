@@ -19,6 +19,15 @@ libvirt.registerErrorHandler(lambda context, error: None, None)
 connections = {}
 
 
+def opened(uri):
+    connection = libvirt.open(uri)
+    try:
+        connection.setKeepAlive(5, 3)
+    except libvirt.libvirtError:
+        pass  # A driver inside this process has no line that could break.
+    return connection
+
+
 def failing(connection):
     try:
         connection.lookupByName("no such domain")
@@ -42,7 +51,7 @@ def operation(connection, name):
 for line in sys.stdin:
     uri, name, count = line.rstrip("\n").split("\t")
     if uri not in connections:
-        connections[uri] = libvirt.open(uri)
+        connections[uri] = opened(uri)
     call = operation(connections[uri], name)
     begin = time.perf_counter()
     for _ in range(int(count)):
