@@ -43,6 +43,18 @@ public sealed class SiteCleanup
         return sessions.Count;
     }
 
+    private static void Delete(StorageVolume volume)
+    {
+        try
+        {
+            volume.Delete();
+        }
+        catch (StorageVolumeNotFoundException)
+        {
+            // A sweep whose portal no longer waited for it was quicker.
+        }
+    }
+
     private static void RemovePool(Connection connection, string name, Action<StoragePool> empty)
     {
         try
@@ -78,7 +90,7 @@ public sealed class SiteCleanup
             using (volume)
             {
                 if (SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal))
-                    volume.Delete();
+                    Delete(volume);
             }
         }
 

@@ -157,7 +157,7 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
             using (volume)
             {
                 var isOurs = SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal);
-                if (isOurs && !isMaking(volume.Name) && StorageVolumeXml.Parse(volume.GetXml()).ModifiedAt < youngest)
+                if (isOurs && !isMaking(volume.Name) && ModifiedAt(volume) < youngest)
                     candidates[volume.Path] = volume.Name;
             }
         }
@@ -169,6 +169,19 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
         }
 
         return [.. candidates.Values];
+    }
+
+    private static DateTimeOffset? ModifiedAt(StorageVolume volume)
+    {
+        try
+        {
+            return StorageVolumeXml.Parse(volume.GetXml()).ModifiedAt;
+        }
+        catch (StorageVolumeNotFoundException)
+        {
+            // It went while the list was read.
+            return null;
+        }
     }
 
     /// <summary>The files of all disks of all domains: an administrator may have given an overlay to a machine of their own.</summary>
