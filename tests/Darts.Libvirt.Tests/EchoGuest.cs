@@ -10,7 +10,14 @@ internal static class EchoGuest
 {
     private const string Code = "fa31c08ed88ed0bc007cc70630004f7ca33200baf903b001eebafc03b00beee42124efe621b021eb14fabafd03eca8017504fbf4ebf3fbbaf803ec342088c4bafd03eca82074fbbaf80388e0eeebda50b020e62058cf";
 
-    public static Domain Start(Connection connection, PrivateLibvirtd daemon, string name)
+    public static Domain Start(Connection connection, PrivateLibvirtd daemon, string name) =>
+        Start(connection, daemon, name, DomainCreateFlags.None);
+
+    /// <summary>Starts it with its processor halted: what it says before somebody listens to its serial line, QEMU drops.</summary>
+    public static Domain StartHalted(Connection connection, PrivateLibvirtd daemon, string name) =>
+        Start(connection, daemon, name, DomainCreateFlags.StartPaused);
+
+    private static Domain Start(Connection connection, PrivateLibvirtd daemon, string name, DomainCreateFlags flags)
     {
         // SeaBIOS boots from no disk that is smaller than a cylinder.
         var disk = new byte[1 << 20];
@@ -31,6 +38,6 @@ internal static class EchoGuest
                 <graphics type='vnc'><listen type='none'/></graphics><video><model type='vga' vram='2048'/></video>
               </devices>
             </domain>
-            """);
+            """, flags);
     }
 }

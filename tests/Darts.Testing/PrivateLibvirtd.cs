@@ -78,8 +78,7 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         await Task.Run(() => Tell("start")).WaitAsync(_options.StartTimeout);
-        // The socket is there before the drivers are: a connection opens once they are too.
-        await Task.Run(() => Connection.Open(Uri).Dispose()).WaitAsync(_options.StartTimeout);
+        await Task.Run(AwaitAnswer).WaitAsync(_options.StartTimeout);
     }
 
     /// <inheritdoc/>
@@ -88,6 +87,25 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
         _script.StandardInput.Close();
         await _script.WaitForExitAsync();
         _script.Dispose();
+    }
+
+    private void AwaitAnswer()
+    {
+        var end = DateTime.UtcNow + _options.StartTimeout;
+        while (true)
+        {
+            try
+            {
+                // The socket is there before the drivers are: a connection opens once they are too.
+                Connection.Open(Uri).Dispose();
+                return;
+            }
+            catch (LibvirtException) when (DateTime.UtcNow < end)
+            {
+                // It is there even before the daemon listens to it.
+                Thread.Sleep(20);
+            }
+        }
     }
 
     private void Tell(string command)

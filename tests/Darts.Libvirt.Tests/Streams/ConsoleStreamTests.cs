@@ -12,8 +12,9 @@ public sealed class ConsoleStreamTests(QemuDaemonFixture fixture) : IClassFixtur
     public async Task A_guest_answers_on_its_serial_line()
     {
         using var patience = Limit();
-        using var guest = EchoGuest.Start(fixture.Connection, fixture.Daemon, "echo");
+        using var guest = EchoGuest.StartHalted(fixture.Connection, fixture.Daemon, "echo");
         await using var console = guest.OpenConsole();
+        guest.Resume();
         try
         {
             await FindAsync(console, "!", patience.Token);
@@ -37,10 +38,11 @@ public sealed class ConsoleStreamTests(QemuDaemonFixture fixture) : IClassFixtur
     public async Task A_console_in_use_is_refused_unless_forced()
     {
         using var patience = Limit();
-        using var guest = EchoGuest.Start(fixture.Connection, fixture.Daemon, "busy");
+        using var guest = EchoGuest.StartHalted(fixture.Connection, fixture.Daemon, "busy");
         try
         {
             await using var first = guest.OpenConsole();
+            guest.Resume();
             await FindAsync(first, "!", patience.Token);
 
             Assert.Equal(ErrorCode.OperationFailed, Assert.Throws<LibvirtException>(() => guest.OpenConsole()).Code);
@@ -66,10 +68,11 @@ public sealed class ConsoleStreamTests(QemuDaemonFixture fixture) : IClassFixtur
     public async Task Waiting_can_be_cancelled_and_goes_on_afterwards()
     {
         using var patience = Limit();
-        using var guest = EchoGuest.Start(fixture.Connection, fixture.Daemon, "cancelled");
+        using var guest = EchoGuest.StartHalted(fixture.Connection, fixture.Daemon, "cancelled");
         try
         {
             await using var console = guest.OpenConsole();
+            guest.Resume();
             await FindAsync(console, "!", patience.Token);
             using var cancellation = new CancellationTokenSource();
             var reading = console.ReadAsync(new byte[1], cancellation.Token).AsTask();
@@ -91,10 +94,11 @@ public sealed class ConsoleStreamTests(QemuDaemonFixture fixture) : IClassFixtur
     public async Task Disposing_ends_a_read_that_waits()
     {
         using var patience = Limit();
-        using var guest = EchoGuest.Start(fixture.Connection, fixture.Daemon, "disposed");
+        using var guest = EchoGuest.StartHalted(fixture.Connection, fixture.Daemon, "disposed");
         try
         {
             var console = guest.OpenConsole();
+            guest.Resume();
             await FindAsync(console, "!", patience.Token);
             var reading = console.ReadAsync(new byte[1], patience.Token).AsTask();
             Assert.False(reading.IsCompleted);

@@ -13,9 +13,10 @@ public sealed class LostStreamTests(QemuDaemonFixture fixture) : IClassFixture<Q
     {
         using var patience = Limit();
         var connection = Connection.Open(fixture.Daemon.Uri);
-        using var guest = EchoGuest.Start(connection, fixture.Daemon, "orphan");
+        using var guest = EchoGuest.StartHalted(connection, fixture.Daemon, "orphan");
         using var volume = NewVolume(connection);
         var console = guest.OpenConsole();
+        guest.Resume();
         var reading = volume.OpenRead();
         var writing = volume.OpenWrite();
         Assert.True(reading.Read(new byte[100]) > 0);
@@ -42,9 +43,10 @@ public sealed class LostStreamTests(QemuDaemonFixture fixture) : IClassFixture<Q
 
         await fixture.Daemon.StartAgainAsync();
         using var anew = Connection.Open(fixture.Daemon.Uri);
-        using var reborn = EchoGuest.Start(anew, fixture.Daemon, "reborn");
+        using var reborn = EchoGuest.StartHalted(anew, fixture.Daemon, "reborn");
         await using (var again = reborn.OpenConsole())
         {
+            reborn.Resume();
             await ReadUntilAsync(again, '!', patience.Token);
             await again.WriteAsync("a"u8.ToArray(), patience.Token);
             await ReadUntilAsync(again, 'A', patience.Token);
@@ -58,9 +60,10 @@ public sealed class LostStreamTests(QemuDaemonFixture fixture) : IClassFixture<Q
     {
         using var patience = Limit();
         using var connection = Connection.Open(fixture.Daemon.Uri, TimeSpan.FromSeconds(1), 1);
-        using var guest = EchoGuest.Start(connection, fixture.Daemon, "frozen");
+        using var guest = EchoGuest.StartHalted(connection, fixture.Daemon, "frozen");
         using var volume = NewVolume(connection);
         await using var console = guest.OpenConsole();
+        guest.Resume();
         await ReadUntilAsync(console, '!', patience.Token);
         var waiting = console.ReadAsync(new byte[1], patience.Token).AsTask();
 
@@ -86,8 +89,9 @@ public sealed class LostStreamTests(QemuDaemonFixture fixture) : IClassFixture<Q
     {
         using var patience = Limit();
         var connection = Connection.Open(fixture.Daemon.Uri);
-        using var guest = EchoGuest.Start(connection, fixture.Daemon, "under");
+        using var guest = EchoGuest.StartHalted(connection, fixture.Daemon, "under");
         await using var console = guest.OpenConsole();
+        guest.Resume();
         connection.Dispose();
 
         await ReadUntilAsync(console, '!', patience.Token);
