@@ -42,7 +42,7 @@ internal static class CatalogueFile
         return new Machine
         {
             Id = id,
-            Definition = new MachineDefinition { Title = id, Image = "" },
+            Definition = new MachineDefinition { Title = id },
             Problem = "The description of this machine has an error. The administrator finds it in the log.",
         };
     }
@@ -53,8 +53,8 @@ internal static class CatalogueFile
             return "'title' must be one line of 1 to 80 characters";
         if (definition.Description.Length > 1000)
             return "'description' must have at most 1000 characters";
-        if (!IsPlainFileName(definition.Image))
-            return "'image' must be the plain name of a volume in the machines pool, without a folder";
+        if (SourceFault(definition) is { } source)
+            return source;
         if (definition.Picture is { } picture && (!IsPlainFileName(picture) || CataloguePicture.MediaType(picture) is null))
             return "'picture' must be the plain name of a .png, .jpg, .webp or .svg file beside this one";
         if (definition.Picture is { } file && !File.Exists(Path.Combine(directory, file)))
@@ -68,6 +68,17 @@ internal static class CatalogueFile
         range.Minimum < least || range.Default < range.Minimum || range.Maximum < range.Default
             ? $"'{key}' must have {least} ≤ minimum ≤ default ≤ maximum"
             : null;
+
+    private static string? SourceFault(MachineDefinition definition)
+    {
+        if (new object?[] { definition.Image, definition.Volume }.Count(s => s is not null) != 1)
+            return "exactly one of 'image' and 'volume' must say where the machine comes from";
+        if (definition.Image is { } image && !IsPlainFileName(image))
+            return "'image' must be the plain name of a volume in the machines pool, without a folder";
+        if (definition.Volume is { } volume && !(IsPlainFileName(volume.Name) && IsPlainFileName(volume.Pool)))
+            return "'volume' must have the plain names of a pool and of a volume in it";
+        return null;
+    }
 
     private static bool IsPlainFileName(string name) =>
         name.Length is > 0 and <= 200 && name[0] != '.' && !name.Any(c => c == '/' || c == '\\' || char.IsControl(c));

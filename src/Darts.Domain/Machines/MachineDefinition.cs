@@ -9,10 +9,13 @@ public sealed record MachineDefinition
     /// <summary>One or two sentences for the catalogue's page.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The master image: the name of a volume in the machines pool.</summary>
-    public required string Image { get; init; }
+    /// <summary>The master image: the name of a volume in the machines pool. A machine has this or another source, not both.</summary>
+    public string? Image { get; init; }
 
-    /// <summary>The master's format. It is never guessed from the file's ending, and must agree with what libvirt finds.</summary>
+    /// <summary>The master image: a volume in another pool that the site allows.</summary>
+    public VolumeReference? Volume { get; init; }
+
+    /// <summary>The master's format. It is never guessed from the file's ending, and must agree with what stands in the image.</summary>
     public MachineFormat Format { get; init; } = MachineFormat.Qcow2;
 
     /// <summary>A picture for the catalogue's page: a file beside the definition (png, jpg, webp or svg).</summary>

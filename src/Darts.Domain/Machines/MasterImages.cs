@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Darts.Domain.Hosts;
+using Darts.Domain.Machines.Images;
 using Darts.Libvirt;
-using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +12,7 @@ public sealed partial class MasterImages
 {
     private readonly HypervisorHost _host;
     private readonly StorageOptions _storage;
+    private readonly ImageProbe _probe;
     private readonly ILogger<MasterImages> _logger;
     private readonly ConcurrentDictionary<MachineDefinition, string?> _problems = new();
 
@@ -21,6 +22,7 @@ public sealed partial class MasterImages
         ArgumentNullException.ThrowIfNull(storage);
         _host = host;
         _storage = storage.Value;
+        _probe = new ImageProbe(_storage);
         _logger = logger;
     }
 
@@ -55,35 +57,37 @@ public sealed partial class MasterImages
     internal Task RefreshAsync(CancellationToken cancellationToken) => _host.JobAsync(
         connection =>
         {
-            using var pool = connection.LookupStoragePool(_storage.MachinesPool);
-            pool.Refresh();
+            Refresh(connection, _storage.MachinesPool);
+            foreach (var other in _storage.ImagePools)
+            {
+                try
+                {
+                    Refresh(connection, other);
+                }
+                catch (LibvirtException e) when (!e.IsConnectionLost)
+                {
+                    // The pool of somebody else is missing, stopped or busy: only the machines that are made from it suffer, and say so.
+                }
+            }
         },
         cancellationToken);
+
+    private static void Refresh(Connection connection, string name)
+    {
+        using var pool = connection.LookupStoragePool(name);
+        pool.Refresh();
+    }
 
     private (MasterImage? Image, string? Reason) Look(Connection connection, MachineDefinition definition)
     {
         try
         {
-            using var pool = connection.LookupStoragePool(_storage.MachinesPool);
-            using var volume = pool.LookupVolume(definition.Image);
-            var found = StorageVolumeXml.Parse(volume.GetXml());
-            var wanted = definition.Format switch
-            {
-                MachineFormat.Raw => "raw",
-                MachineFormat.Iso => "iso",
-                _ => "qcow2",
-            };
-            if (found.Format != wanted)
-                return (null, $"the catalogue says that {definition.Image} is {wanted}, but libvirt finds {found.Format ?? "nothing it knows"}");
-            if (found.BackingStore?.Path is { } backing)
-                return (null, $"{definition.Image} has a backing file ({backing}); give an image that stands alone");
-            return found.CapacityBytes < 512
-                ? (null, $"{definition.Image} is empty")
-                : (new MasterImage(volume.Path, wanted, found.CapacityBytes), null);
+            var source = definition.Volume ?? new VolumeReference { Pool = _storage.MachinesPool, Name = definition.Image! };
+            return (_probe.Look(connection, source, definition.Format, mayLieOnOthers: true), null);
         }
-        catch (StorageVolumeNotFoundException)
+        catch (UnusableImageException e)
         {
-            return (null, $"there is no readable file {definition.Image} in the pool {_storage.MachinesPool} ({_storage.MachinesPath})");
+            return (null, e.Message);
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {

@@ -76,6 +76,6 @@ internal static class SessionDomainXml
             IsReadOnly = true,
             BootOrder = 1,
         };
-        return isIso ? [disk, cdrom] : [disk with { BackingStore = DiskLayerXml.OfFile(master.Path, master.Format) }];
+        return isIso ? [disk, cdrom] : [disk with { BackingStore = DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore) }];
     }
 }
