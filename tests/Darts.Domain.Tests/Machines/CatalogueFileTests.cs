@@ -35,13 +35,16 @@ public sealed class CatalogueFileTests : IDisposable
     [InlineData("""{ "title": "x", "image": "a/b.qcow2" }""", "'image'")]
     [InlineData("""{ "title": "x", "image": ".hidden" }""", "'image'")]
     [InlineData("""{ "title": "", "image": "a.qcow2" }""", "'title'")]
-    [InlineData("""{ "title": "x", "image": "a.qcow2", "format": "vmdk" }""", "format")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "format": "exe" }""", "format")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "imgae": "b" }""", "imgae")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "picture": "p.exe" }""", "'picture'")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "picture": "missing.png" }""", "missing.png")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "cores": { "minimum": 2, "default": 1 } }""", "'cores'")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "memoryMiB": { "minimum": 0, "default": 1 } }""", "'memoryMiB'")]
     [InlineData("""{ "title": null, "image": "a.qcow2" }""", "title")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "volume": { "pool": "p", "name": "v" } }""", "exactly one")]
+    [InlineData("""{ "title": "x", "volume": { "pool": "../p", "name": "v" } }""", "'volume'")]
+    [InlineData("""{ "title": "x", "volume": { "pool": "p" } }""", "name")]
     public void A_bad_entry_is_disabled_and_says_what_is_wrong(string json, string expected)
     {
         var machine = Read(json, out var reason);

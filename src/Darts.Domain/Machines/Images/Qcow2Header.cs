@@ -49,7 +49,7 @@ internal static class Qcow2Header
 
     private static string BackingFile(ReadOnlySpan<byte> start, int headerLength, ulong offset, uint length)
     {
-        if (length is 0 or > LongestBackingName || offset < (ulong)headerLength || offset > (ulong)start.Length - length)
+        if (length is 0 or > LongestBackingName || offset > ImageHeader.ProbeLength || offset < (ulong)headerLength || offset + length > (ulong)start.Length)
             throw new FormatException("the name of its backing file lies where it cannot");
         return Encoding.UTF8.GetString(start.Slice((int)offset, (int)length));
     }
