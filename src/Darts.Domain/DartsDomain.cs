@@ -26,6 +26,7 @@ public static class DartsDomain
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<HypervisorHost>();
+        services.AddSingleton<HostLoad>();
         services.AddSingleton<StoragePools>();
         services.AddSingleton<ChannelFolder>();
         services.AddSingleton<AcceleratorProof>();
@@ -33,7 +34,16 @@ public static class DartsDomain
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();
+        services.AddSingleton<SessionNotices>();
+        services.AddSingleton<StepLog>();
+        services.AddSingleton<OwnHands>();
+        services.AddSingleton<DomainPictures>();
         services.AddSingleton<SessionDomains>();
+        services.AddSingleton<SessionDisks>();
+        services.AddSingleton<OrphanVolumes>();
+        services.AddSingleton<ConsoleAttendance>();
+        services.AddSingleton<ExpiryWatch>();
+        services.AddSingleton<OutsideWatch>();
         services.AddSingleton<SessionCreation>();
         services.AddSingleton<SessionReconciler>();
         // Public types whose parts are internal: the container sees public constructors only.
@@ -46,11 +56,18 @@ public static class DartsDomain
             p.GetRequiredService<SessionView>(),
             p.GetRequiredService<SessionCreation>(),
             p.GetRequiredService<SessionReconciler>(),
+            p.GetRequiredService<MasterImages>(),
+            p.GetRequiredService<StepLog>(),
             p.GetRequiredService<IHostApplicationLifetime>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<SessionControl>>()));
         services.AddSingleton(p => new SessionConsole(
-            p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<SessionDomains>(), p.GetRequiredService<SessionView>()));
+            p.GetRequiredService<HypervisorHost>(),
+            p.GetRequiredService<SessionDomains>(),
+            p.GetRequiredService<SessionView>(),
+            p.GetRequiredService<ConsoleAttendance>(),
+            p.GetRequiredService<StepLog>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SessionScreens(
             p.GetRequiredService<HypervisorHost>(),
             p.GetRequiredService<SessionDomains>(),

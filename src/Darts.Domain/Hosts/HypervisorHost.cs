@@ -9,6 +9,11 @@ namespace Darts.Domain.Hosts;
 /// </summary>
 public sealed class HypervisorHost : IAsyncDisposable
 {
+    /// <summary>All that changes what Darts knows of a domain.</summary>
+    private const HypervisorEventKinds Events = HypervisorEventKinds.DomainLifecycle | HypervisorEventKinds.DomainReboot
+        | HypervisorEventKinds.DomainIoError | HypervisorEventKinds.DomainAgentLifecycle | HypervisorEventKinds.DomainMetadataChange
+        | HypervisorEventKinds.DomainDeviceAdded | HypervisorEventKinds.DomainDeviceRemoved;
+
     private readonly HostOptions _options;
     private readonly SupervisedConnection _queries;
     private readonly SupervisedConnection _jobs;
@@ -21,7 +26,7 @@ public sealed class HypervisorHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        _queries = new SupervisedConnection(_options.Uri, time: time);
+        _queries = new SupervisedConnection(_options.Uri, new SupervisedConnectionOptions { Events = Events }, time);
         _jobs = new SupervisedConnection(_options.Uri, time: time);
     }
 

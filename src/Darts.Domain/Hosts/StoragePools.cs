@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Hosts;
 
 /// <summary>The two directory pools of Darts: made where they are missing, started where they stand still.</summary>
-internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions> options)
+internal sealed class StoragePools(HypervisorHost host, HostLoad load, IOptions<StorageOptions> options)
 {
     /// <summary>Others may pass through to the volumes that they own, but not list what is there.</summary>
     private const int DirectoryMode = 0b111_001_001;
@@ -32,7 +32,7 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
             var memory = connection.GetMemoryStatistics();
             // What the kernel holds as buffers and cache it gives back when asked.
             var available = (memory.FreeBytes ?? 0) + (memory.BufferBytes ?? 0) + (memory.CachedBytes ?? 0);
-            return new HostRoom((long)(available >> 20), (long)(overlays.GetInfo().AvailableBytes >> 20));
+            return new HostRoom((long)(available >> 20), (long)(overlays.GetInfo().AvailableBytes >> 20), load.Busy);
         },
         cancellationToken);
 

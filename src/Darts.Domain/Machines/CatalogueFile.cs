@@ -61,6 +61,10 @@ internal static class CatalogueFile
             return $"'picture' names the file '{file}', which is not there";
         if (definition.DiskGiB is < 1 or > 4096)
             return "'diskGiB' must lie between 1 and 4096";
+        if (definition.MaximumDiskGiB is < 1 or > 65_536)
+            return "'maximumDiskGiB' must lie between 1 and 65536";
+        if (definition.Sessions is < 1)
+            return "'sessions' must be 1 or more";
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);
     }
 

@@ -32,4 +32,15 @@ public sealed record MachineDefinition
 
     /// <summary>The size in GiB of the empty disk that an ISO session gets.</summary>
     public int DiskGiB { get; init; } = 10;
+
+    /// <summary>The largest such disk that a user may ask for, in GiB; null allows <see cref="DiskGiB"/> at most.</summary>
+    public int? MaximumDiskGiB { get; init; }
+
+    /// <summary>How many sessions of it may run at a time; null for no limit of its own.</summary>
+    public int? Sessions { get; init; }
+
+    /// <summary>Whose members may use it; nobody named means everybody.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    internal int LargestDiskGiB => Math.Max(DiskGiB, MaximumDiskGiB ?? 0);
 }

@@ -40,6 +40,11 @@ internal sealed record ObservedSession
             MemoryMiB = MemoryMiB,
             CreatedAt = Metadata.CreatedAt,
             Deadline = Metadata.Deadline,
+            Label = Metadata.Label,
+            IsPersistent = Metadata.IsPersistent,
+            IsOneShot = Metadata.IsOneShot,
+            UsesMaster = Metadata.UsesMaster,
+            DiskMiB = Metadata.DiskMiB,
             Phase = phase,
             Problem = phase == SessionPhase.Paused ? PauseReason : null,
         };
@@ -49,10 +54,12 @@ internal sealed record ObservedSession
     {
         if (Metadata.StartedAt is not { } started)
             return SessionPhase.Starting;
-        if (Metadata.UnwantedSince(now) is not null || State == DomainState.Shutdown)
+        if (Metadata.UnwantedSince(now) is not null)
             return SessionPhase.Ending;
         if (!IsActive)
-            return SessionPhase.Starting;
+            return SessionPhase.Stopped;
+        if (Metadata.RestsSince(now) is not null || State == DomainState.Shutdown)
+            return Metadata.IsPersistent ? SessionPhase.Stopping : SessionPhase.Ending;
         if (State is DomainState.Paused or DomainState.PmSuspended)
             return SessionPhase.Paused;
         return !Metadata.GuestAgent || AgentConnected || now - started > bootTimeout ? SessionPhase.Ready : SessionPhase.Booting;

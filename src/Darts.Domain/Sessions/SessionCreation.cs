@@ -1,7 +1,6 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Libvirt;
-using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,24 +9,26 @@ namespace Darts.Domain.Sessions;
 /// <summary>Makes one admitted session, step by step: volume, definition with metadata, start. What fails half-way is taken back.</summary>
 internal sealed partial class SessionCreation(
     HypervisorHost host,
-    StoragePools pools,
     ChannelFolder channels,
     MasterImages masters,
     SessionDomains domains,
+    SessionDisks disks,
     SessionView view,
+    OwnHands hands,
+    StepLog steps,
     SessionReconciler reconciler,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionCreation> logger)
 {
     /// <summary>Makes the session and reports each phase to the view; never throws.</summary>
-    public async Task RunAsync(Session session, Machine machine, CancellationToken cancellationToken)
+    public async Task RunAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.Value.CreationDeadline, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            await MakeAsync(session, machine, stop.Token).ConfigureAwait(false);
+            await MakeAsync(session, request, machine, stop.Token).ConfigureAwait(false);
             LogMade(session.Name, session.MachineId, (time.GetUtcNow() - session.CreatedAt).TotalSeconds);
         }
         catch (Exception e)
@@ -39,17 +40,21 @@ internal sealed partial class SessionCreation(
         }
     }
 
-    private async Task MakeAsync(Session session, Machine machine, CancellationToken cancellationToken)
+    private async Task MakeAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
         await masters.RefreshAsync(cancellationToken).ConfigureAwait(false);
         var (master, problem) = await masters.InspectAsync(machine, cancellationToken).ConfigureAwait(false);
         if (master is null)
             throw new SessionRefusedException(problem!);
 
-        view.PutMaking(session with { Phase = SessionPhase.CreatingDisk });
-        var overlay = await host.JobAsync(c => CreateVolume(c, session, machine, master), cancellationToken).ConfigureAwait(false);
+        steps.Done("master image looked at", session.Name);
 
-        view.PutMaking(session with { Phase = SessionPhase.Starting });
+        session = session with { Phase = SessionPhase.CreatingDisk, DiskMiB = DiskMiB(session, request, machine, master) };
+        view.PutMaking(session);
+        var disk = session.UsesMaster ? master.Path : await host.JobAsync(c => CreateDisk(c, session, master), cancellationToken).ConfigureAwait(false);
+
+        session = session with { Phase = SessionPhase.Starting };
+        view.PutMaking(session);
         var facts = host.Facts ?? throw new HostUnavailableException();
         var metadata = new SessionMetadata
         {
@@ -58,48 +63,44 @@ internal sealed partial class SessionCreation(
             MachineTitle = session.MachineTitle,
             CreatedAt = session.CreatedAt,
             Deadline = session.Deadline,
+            Groups = [.. request.Groups],
+            IsPersistent = session.IsPersistent,
+            IsOneShot = session.IsOneShot,
+            UsesMaster = session.UsesMaster,
+            DiskMiB = session.DiskMiB,
             GuestAgent = machine.Definition.GuestAgent,
         };
         var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
-        var xml = SessionDomainXml.Build(session, metadata, overlay, master, agentSocket, facts);
+        var xml = SessionDomainXml.Build(session, metadata, disk, master, agentSocket, facts);
+        using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
+        steps.Done("domain defined", session.Name);
         await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
+        steps.Done("domain started", session.Name);
 
         // From here on the session is one: whatever happens to this portal, it lives until its deadline.
-        metadata = metadata with { StartedAt = time.GetUtcNow() };
-        await host.JobAsync(c => MarkStarted(c, session.Id, metadata), cancellationToken).ConfigureAwait(false);
+        var started = time.GetUtcNow();
+        if (await domains.ChangeAsync(session.Id, m => m with { StartedAt = started }, cancellationToken).ConfigureAwait(false) is null)
+            throw new SessionRefusedException("The administrator removed the desktop while it was made.");
+        steps.Done("session marked as started", session.Name);
         view.Made(session with { Phase = machine.Definition.GuestAgent ? SessionPhase.Booting : SessionPhase.Ready });
         // A round that began before the mark was set would show the session as it was then.
         reconciler.Wake();
     }
 
-    private string CreateVolume(Connection connection, Session session, Machine machine, MasterImage master)
-    {
-        var isIso = machine.Definition.Format == MachineFormat.Iso;
-        var xml = new StorageVolumeXml
-        {
-            Name = SessionNaming.OverlayName(session.Name),
-            Format = "qcow2",
-            CapacityBytes = isIso ? (ulong)machine.Definition.DiskGiB << 30 : master.CapacityBytes,
-            AllocationBytes = 0,
-            Permissions = new PermissionsXml { Mode = 0b110_000_000 },
-            BackingStore = isIso ? null : new BackingStoreXml { Path = master.Path, Format = master.Format },
-        };
-        using var pool = connection.LookupStoragePool(pools.Overlays);
-        using var volume = pool.CreateVolume(xml.ToXml().ToString());
-        return volume.Path;
-    }
+    private static long DiskMiB(Session session, SessionRequest request, Machine machine, MasterImage master) =>
+        session.UsesMaster ? 0
+        : machine.Definition.Format == MachineFormat.Iso ? (long)(request.DiskGiB ?? machine.Definition.DiskGiB) << 10
+        // Rounded up: an overlay that is smaller than its master would cut it off.
+        : (long)((master.CapacityBytes + ((1 << 20) - 1)) >> 20);
+
+    private string CreateDisk(Connection connection, Session session, MasterImage master) =>
+        disks.Create(connection, session.Name, master.Format == "iso" ? null : SessionDisks.On(master), (ulong)session.DiskMiB << 20);
 
     private static void Start(Connection connection, Guid id)
     {
         using var domain = connection.LookupDomain(id);
         domain.Start();
-    }
-
-    private static void MarkStarted(Connection connection, Guid id, SessionMetadata metadata)
-    {
-        using var domain = connection.LookupDomain(id);
-        SessionDomains.WriteMetadata(domain, metadata);
     }
 
     /// <summary>Removes what was made so far. Where the host does not answer, the reconciliation removes it later: it never became a session.</summary>

@@ -13,21 +13,21 @@ internal static class SessionDomainXml
     /// <summary>The domain's document, ready to be defined.</summary>
     /// <param name="session">The session.</param>
     /// <param name="metadata">Its record.</param>
-    /// <param name="overlay">The path of its own disk.</param>
+    /// <param name="disk">The path of its own disk, or of the master image where it works on that.</param>
     /// <param name="master">The image that the disk lies on, or the ISO that it is booted from.</param>
     /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
     /// <param name="facts">The host.</param>
-    public static string Build(Session session, SessionMetadata metadata, string overlay, MasterImage master, string? agentSocket, HostFacts facts)
+    public static string Build(Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, HostFacts facts)
     {
         var domain = new DomainXml
         {
             Type = facts.Accelerator == Accelerator.Kvm ? "kvm" : "qemu",
             Name = session.Name,
             Uuid = session.Id,
-            Title = $"{session.MachineTitle} — {session.Owner}",
+            Title = TitleOf(metadata),
             Description = string.Create(
                 CultureInfo.InvariantCulture,
-                $"A Darts session, made {session.CreatedAt:u}, removed with its disk at {session.Deadline:u} or when its owner ends it."),
+                $"A Darts session, made {session.CreatedAt:u}. {Fate(session)}"),
             Metadata = [metadata.ToXml()],
             MemoryBytes = (ulong)session.MemoryMiB << 20,
             VirtualCpus = (uint)session.Cores,
@@ -40,7 +40,7 @@ internal static class SessionDomainXml
             OnCrash = "destroy",
             Devices =
             [
-                .. Disks(overlay, master),
+                .. session.UsesMaster ? [Disk(disk, master.Format)] : Disks(disk, master),
                 new InterfaceXml { Type = "user", Model = "virtio" },
                 new VncXml(),
                 new VideoXml { Model = "virtio", Heads = 1 },
@@ -55,17 +55,28 @@ internal static class SessionDomainXml
         return domain.ToXml().ToString();
     }
 
+    /// <summary>What virt-manager shows of a session: its name, or its machine's, and its owner.</summary>
+    public static string TitleOf(SessionMetadata metadata) => $"{metadata.Label ?? metadata.MachineTitle} — {metadata.Owner}";
+
+    private static string Fate(Session session) => (session.IsPersistent, session.Deadline) switch
+    {
+        (true, _) => "It and its disk are kept until its owner removes it.",
+        (_, { } deadline) => string.Create(CultureInfo.InvariantCulture, $"It is removed with its disk at {deadline:u}, or when its owner ends it."),
+        _ => "It is removed with its disk when its owner ends it.",
+    };
+
+    private static DiskXml Disk(string path, string format) => new()
+    {
+        Source = DiskSourceXml.OfFile(path),
+        Driver = new DiskDriverXml { Name = "qemu", Format = format, ErrorPolicy = "stop", Discard = "unmap" },
+        Target = "vda",
+        Bus = "virtio",
+        BootOrder = 1,
+    };
+
     private static IEnumerable<DiskXml> Disks(string overlay, MasterImage master)
     {
-        var isIso = master.Format == "iso";
-        var disk = new DiskXml
-        {
-            Source = DiskSourceXml.OfFile(overlay),
-            Driver = new DiskDriverXml { Name = "qemu", Format = "qcow2", ErrorPolicy = "stop", Discard = "unmap" },
-            Target = "vda",
-            Bus = "virtio",
-            BootOrder = isIso ? 2U : 1U,
-        };
+        var disk = Disk(overlay, "qcow2");
         var cdrom = new DiskXml
         {
             Device = "cdrom",
@@ -76,6 +87,8 @@ internal static class SessionDomainXml
             IsReadOnly = true,
             BootOrder = 1,
         };
-        return isIso ? [disk, cdrom] : [disk with { BackingStore = DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore) }];
+        return master.Format == "iso"
+            ? [disk with { BootOrder = 2 }, cdrom]
+            : [disk with { BackingStore = DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore) }];
     }
 }

@@ -5,5 +5,27 @@ namespace Darts.Domain.Sessions;
 /// <param name="MachineId">The catalogue's id of the machine.</param>
 /// <param name="Cores">Virtual CPUs.</param>
 /// <param name="MemoryMiB">Memory in MiB.</param>
-/// <param name="Lifetime">How long the session may live.</param>
-public sealed record SessionRequest(OwnerName Owner, string MachineId, int Cores, long MemoryMiB, TimeSpan Lifetime);
+/// <param name="Lifetime">How long the session may live; null for ever, where the site allows it.</param>
+public sealed record SessionRequest(OwnerName Owner, string MachineId, int Cores, long MemoryMiB, TimeSpan? Lifetime)
+{
+    /// <summary>The groups of who asks.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whether an administrator asks.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>Whether the session ends when its console is closed.</summary>
+    public bool IsOneShot { get; init; }
+
+    /// <summary>Whether its disk outlives a stop.</summary>
+    public bool IsPersistent { get; init; }
+
+    /// <summary>Whether it works on the master image itself: for administrators, one at a time.</summary>
+    public bool UsesMaster { get; init; }
+
+    /// <summary>The size in GiB of the empty disk of an ISO session; null for the machine's usual one.</summary>
+    public int? DiskGiB { get; init; }
+
+    /// <summary>The size of the session's own disk in MiB, when that is known.</summary>
+    internal long DiskMiB { get; init; }
+}

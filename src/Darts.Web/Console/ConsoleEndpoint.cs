@@ -28,10 +28,10 @@ internal static class ConsoleEndpoint
             return Refuse(StatusCodes.Status429TooManyRequests, $"This desktop is open in {ConsoleSlots.PerSession} windows already. Close one.");
         try
         {
-            using var handle = await console.OpenAsync(id, owner, ct);
-            if (handle is null)
+            using var opened = await console.OpenAsync(id, owner, ct);
+            if (opened is null)
                 return Refuse(StatusCodes.Status409Conflict, "This session has no console now.");
-            using var display = new Socket(handle);
+            using var display = new Socket(opened.Socket);
             using var browser = await context.WebSockets.AcceptWebSocketAsync(
                 context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol) ? Subprotocol : null);
             await runs.RunAsync(id, context.User.SignIn(), new ConsoleRelay(browser, display));

@@ -67,7 +67,7 @@ internal sealed class IndexModel(
     {
         var offer = MachineOffer.Of(machine, admission.ChoicesFor(machine), isChosen);
         return isChosen && ReadRequest(machine.Id) is { } typed
-            ? offer with { Cores = typed.Cores, MemoryMiB = typed.MemoryMiB, LifetimeMinutes = (int)typed.Lifetime.TotalMinutes }
+            ? offer with { Cores = typed.Cores, MemoryMiB = typed.MemoryMiB, LifetimeMinutes = (int)typed.Lifetime!.Value.TotalMinutes }
             : offer;
     }
 

@@ -25,7 +25,7 @@ public sealed class AdmissionTests : IAsyncDisposable
     public void An_ordinary_request_is_admitted()
     {
         Assert.Null(_admission.CheckRequest(Some.Request(), Some.Machine()));
-        Assert.Null(_admission.CheckRoom(Some.Request(), [], s_room));
+        Assert.Null(_admission.CheckRoom(Some.Request(), Some.Machine(), [], s_room));
     }
 
     [Fact]
@@ -68,37 +68,37 @@ public sealed class AdmissionTests : IAsyncDisposable
     public void The_request_itself_counts_against_the_users_limit()
     {
         var mine = Enumerable.Range(0, _limits.SessionsPerUser).Select(_ => Some.Session()).ToList();
-        Assert.Null(_admission.CheckRoom(Some.Request(), mine[1..], s_room));
-        Assert.Equal(RefusalReason.UserLimit, _admission.CheckRoom(Some.Request(), mine, s_room)!.Reason);
-        Assert.Null(_admission.CheckRoom(Some.Request("bob"), mine, s_room));
+        Assert.Null(_admission.CheckRoom(Some.Request(), Some.Machine(), mine[1..], s_room));
+        Assert.Equal(RefusalReason.UserLimit, _admission.CheckRoom(Some.Request(), Some.Machine(), mine, s_room)!.Reason);
+        Assert.Null(_admission.CheckRoom(Some.Request("bob"), Some.Machine(), mine, s_room));
     }
 
     [Fact]
     public void A_notice_of_failure_is_no_session()
     {
         var failed = Enumerable.Range(0, 20).Select(_ => Some.Session(phase: SessionPhase.Failed)).ToList();
-        Assert.Null(_admission.CheckRoom(Some.Request(), failed, s_room));
+        Assert.Null(_admission.CheckRoom(Some.Request(), Some.Machine(), failed, s_room));
     }
 
     [Fact]
     public void All_sessions_together_have_a_limit()
     {
         var all = Enumerable.Range(0, _limits.Sessions).Select(i => Some.Session("user" + i, memoryMiB: 64)).ToList();
-        Assert.Equal(RefusalReason.HostLimit, _admission.CheckRoom(Some.Request(), all, s_room)!.Reason);
+        Assert.Equal(RefusalReason.HostLimit, _admission.CheckRoom(Some.Request(), Some.Machine(), all, s_room)!.Reason);
     }
 
     [Fact]
     public void Memory_that_was_promised_but_not_taken_yet_is_counted()
     {
         var making = Some.Session("bob", memoryMiB: 8000, phase: SessionPhase.CreatingDisk);
-        Assert.Equal(RefusalReason.HostLimit, _admission.CheckRoom(Some.Request(memoryMiB: 512), [making], s_room)!.Reason);
-        Assert.Null(_admission.CheckRoom(Some.Request(memoryMiB: 512), [making with { Phase = SessionPhase.Ready }], s_room));
+        Assert.Equal(RefusalReason.HostLimit, _admission.CheckRoom(Some.Request(memoryMiB: 512), Some.Machine(), [making], s_room)!.Reason);
+        Assert.Null(_admission.CheckRoom(Some.Request(memoryMiB: 512), Some.Machine(), [making with { Phase = SessionPhase.Ready }], s_room));
     }
 
     [Fact]
     public void A_full_disk_is_said_to_be_full()
     {
-        var refusal = _admission.CheckRoom(Some.Request(), [], s_room with { AvailableDiskMiB = 10 });
+        var refusal = _admission.CheckRoom(Some.Request(), Some.Machine(), [], s_room with { AvailableDiskMiB = 10 });
         Assert.Equal(RefusalReason.HostLimit, refusal!.Reason);
         Assert.Contains("disk", refusal.Message, StringComparison.Ordinal);
     }

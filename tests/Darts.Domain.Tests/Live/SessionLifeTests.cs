@@ -104,8 +104,8 @@ public sealed class SessionLifeTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     public async Task The_console_is_a_socket_to_QEMU_and_no_port_listens()
     {
         var session = await _site.CreateAsync();
-        using var handle = await _site.Get<SessionConsole>().OpenAsync(session.Id, session.Owner, TestContext.Current.CancellationToken);
-        using var socket = new Socket(handle!);
+        using var console = await _site.Get<SessionConsole>().OpenAsync(session.Id, session.Owner, TestContext.Current.CancellationToken);
+        using var socket = new Socket(console!.Socket);
         await using var stream = new NetworkStream(socket);
         var greeting = new byte[12];
         await stream.ReadExactlyAsync(greeting, TestContext.Current.CancellationToken);

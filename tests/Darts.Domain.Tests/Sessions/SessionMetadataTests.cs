@@ -11,7 +11,20 @@ public sealed class SessionMetadataTests
     [InlineData("Zoë 🦓")]
     public void What_is_written_is_read_back(string owner)
     {
-        var metadata = Some.Metadata(owner) with { EndedAt = Some.Noon.AddMinutes(3), GuestAgent = true };
+        var metadata = Some.Metadata(owner) with {
+            EndedAt = Some.Noon.AddMinutes(3),
+            EndedBy = "admin " + owner,
+            StoppedAt = Some.Noon.AddMinutes(1),
+            ResetAt = Some.Noon.AddMinutes(2),
+            OpenedAt = Some.Noon,
+            Label = owner,
+            Groups = [owner, "beamline 7"],
+            IsPersistent = true,
+            IsOneShot = true,
+            UsesMaster = true,
+            DiskMiB = 1L << 40,
+            GuestAgent = true,
+        };
         Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToXml().ToString()));
         Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToBareXml()));
     }
@@ -21,6 +34,13 @@ public sealed class SessionMetadataTests
     {
         var metadata = Some.Metadata() with { StartedAt = null };
         Assert.Null(SessionMetadata.TryParse(metadata.ToXml().ToString())!.StartedAt);
+    }
+
+    [Fact]
+    public void A_session_may_live_for_ever()
+    {
+        var metadata = Some.Metadata() with { Deadline = null };
+        Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToBareXml()));
     }
 
     [Theory]

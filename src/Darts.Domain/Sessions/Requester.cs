@@ -1,0 +1,14 @@
+namespace Darts.Domain.Sessions;
+
+/// <summary>Who asks for something to be done with a session.</summary>
+/// <param name="Name">The name.</param>
+public sealed record Requester(OwnerName Name)
+{
+    /// <summary>The groups of who asks.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whether an administrator asks, who may act on everybody's sessions.</summary>
+    public bool IsAdmin { get; init; }
+
+    internal bool MayActOn(OwnerName owner) => IsAdmin || owner == Name;
+}
