@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Hosts;
 
 /// <summary>The two directory pools of Darts: made where they are missing, started where they stand still.</summary>
-internal sealed class StoragePools(HypervisorHost host, HostLoad load, IOptions<StorageOptions> options)
+internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog steps, IOptions<StorageOptions> options)
 {
     /// <summary>Others may pass through to the volumes that they own, but not list what is there.</summary>
     private const int DirectoryMode = 0b111_001_001;
@@ -67,13 +67,15 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, IOptions<
         }
     }
 
-    private static StoragePool Define(Connection connection, string name, string path)
+    private StoragePool Define(Connection connection, string name, string path)
     {
         var definition = StoragePoolXml.OfDirectory(name, path, DirectoryMode);
         var pool = connection.DefineStoragePool(definition.ToXml().ToString());
+        steps.Done("pool defined", name);
         try
         {
             Start(pool);
+            steps.Done("pool started", name);
             pool.SetAutostart(true);
             return pool;
         }

@@ -43,6 +43,7 @@ internal sealed partial class SessionCreation(
     private async Task MakeAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
         await masters.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        steps.Done("machines pool refreshed", session.Name);
         var (master, problem) = await masters.InspectAsync(machine, cancellationToken).ConfigureAwait(false);
         if (master is null)
             throw new SessionRefusedException(problem!);

@@ -118,8 +118,13 @@ internal sealed partial class SessionReconciler(
         attendance.Keep(ids);
         var names = observed.Select(s => s.Name).Concat(view.All.Where(s => s.Phase != SessionPhase.Failed).Select(s => s.Name)).ToHashSet();
         foreach (var orphan in await orphans.SweepAsync(names, options.Value.OrphanGrace, cancellationToken).ConfigureAwait(false))
+        {
             LogSwept(orphan);
+            steps.Done("orphan deleted", orphan);
+        }
+
         await masters.InspectAsync(catalogue.Definitions, cancellationToken).ConfigureAwait(false);
+        steps.Done("catalogue inspected", "all machines");
         await load.SampleAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Darts.Domain.Sessions;
+namespace Darts.Domain;
 
 /// <summary>
 /// Names each step that leaves something behind, as soon as it is done. Whoever follows a session in the log sees where it stands,

@@ -1,0 +1,34 @@
+// Darts.Domain.Exercise URI DIRECTORY SCENARIO STEP
+// A portal without its web pages that does one thing and dies of SIGKILL right after one step of it. The tests of crashes run it.
+// It prints the ids of the sessions that it makes.
+
+using Darts.Domain;
+using Darts.Domain.Exercise;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+var (uri, directory, scenario, step) = (args[0], args[1], Scenario.Named(args[2]), args[3]);
+var fuse = new Fuse(step);
+var builder = Host.CreateEmptyApplicationBuilder(null);
+builder.Configuration.AddSite(uri, directory);
+builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+{
+    ["Darts:Limits:SessionsPerUser"] = "1000",
+    ["Darts:Limits:Sessions"] = "1000",
+    ["Darts:Limits:PersistentGiBPerUser"] = "1000",
+    ["Darts:Sessions:OneShotGrace"] = "00:00:00",
+});
+builder.Logging.SetMinimumLevel(LogLevel.Debug);
+builder.Logging.Services.AddSingleton<ILoggerProvider>(fuse);
+builder.Services.AddDartsDomain(builder.Configuration);
+using var host = builder.Build();
+if (args[2] == "rounds")
+    fuse.Arm();
+await host.StartAsync();
+var portal = new Portal(host);
+var session = scenario.Kind is { } kind ? await portal.CreateAsync(kind) : null;
+fuse.Arm();
+await scenario.Act(portal, session);
+await Task.Delay(Timeout.Infinite);
