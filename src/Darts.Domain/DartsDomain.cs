@@ -1,12 +1,14 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Imports;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Darts.Domain;
 
@@ -21,6 +23,7 @@ public static class DartsDomain
         AddOptions<HostOptions>(services, configuration, HostOptions.Section);
         AddOptions<StorageOptions>(services, configuration, StorageOptions.Section);
         AddOptions<CatalogueOptions>(services, configuration, CatalogueOptions.Section);
+        AddOptions<ImportOptions>(services, configuration, ImportOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
@@ -30,7 +33,10 @@ public static class DartsDomain
         services.AddSingleton<StoragePools>();
         services.AddSingleton<ChannelFolder>();
         services.AddSingleton<AcceleratorProof>();
-        services.AddSingleton<MasterImages>();
+        services.AddSingleton<ImportedVolumes>();
+        services.AddSingleton<ImageSources>();
+        services.AddSingleton<ImportSweep>();
+        services.AddSingleton<MachineImports>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();
@@ -61,6 +67,13 @@ public static class DartsDomain
             p.GetRequiredService<IHostApplicationLifetime>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<SessionControl>>()));
+        services.AddSingleton(p => new MasterImages(
+            p.GetRequiredService<HypervisorHost>(),
+            p.GetRequiredService<IOptions<StorageOptions>>(),
+            p.GetRequiredService<ImageSources>(),
+            p.GetRequiredService<MachineImports>(),
+            p.GetRequiredService<ImportSweep>(),
+            p.GetRequiredService<ILogger<MasterImages>>()));
         services.AddSingleton(p => new SessionConsole(
             p.GetRequiredService<HypervisorHost>(),
             p.GetRequiredService<SessionDomains>(),

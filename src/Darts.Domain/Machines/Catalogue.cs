@@ -25,7 +25,7 @@ public sealed partial class Catalogue : IDisposable
     }
 
     /// <summary>All machines in the order of their titles; those that cannot be used say why.</summary>
-    public IReadOnlyList<Machine> Machines => [.. Definitions.Select(m => m.Problem is null ? m with { Problem = _masters.ProblemOf(m) } : m)];
+    public IReadOnlyList<Machine> Machines => [.. Definitions.Select(m => m.Problem is null ? _masters.WithState(m) : m)];
 
     /// <summary>The machine with this id, or null.</summary>
     public Machine? Find(string id) => Machines.FirstOrDefault(m => m.Id == id);

@@ -15,6 +15,15 @@ public sealed record MachineDefinition
     /// <summary>The master image: a volume in another pool that the site allows.</summary>
     public VolumeReference? Volume { get; init; }
 
+    /// <summary>The master image: an address that it is downloaded from, once.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The SHA-256 that what is downloaded must have, in hexadecimal digits.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The most that is downloaded, in MiB.</summary>
+    public long MaximumMiB { get; init; } = 100 * 1024;
+
     /// <summary>The master's format. It is never guessed from the file's ending, and must agree with what stands in the image.</summary>
     public MachineFormat Format { get; init; } = MachineFormat.Qcow2;
 
