@@ -10,7 +10,8 @@ namespace Darts.Domain.Machines.Downloads;
 /// <param name="options">The site's settings.</param>
 /// <param name="host">The host.</param>
 /// <param name="volumes">The machines pool.</param>
-internal sealed class Download(MachineDefinition definition, ImportOptions options, HypervisorHost host, ImportedVolumes volumes) : IImportJob
+/// <param name="steps">Told of each step.</param>
+internal sealed class Download(MachineDefinition definition, ImportOptions options, HypervisorHost host, ImportedVolumes volumes, StepLog steps) : IImportJob
 {
     private const int AttemptsWithoutProgress = 3;
 
@@ -95,7 +96,7 @@ internal sealed class Download(MachineDefinition definition, ImportOptions optio
         if (_target is { Version: null })
             await _target.DeleteAsync().ConfigureAwait(false);
         var name = ImportNaming.Download(_prefix, version is null ? Guid.NewGuid().ToString() : $"{version.Tag}\n{answer.Content.Headers.ContentLength}");
-        var target = new DownloadTarget(name, version, answer.Content.Headers.ContentLength, host, volumes);
+        var target = new DownloadTarget(name, version, answer.Content.Headers.ContentLength, host, volumes, steps);
         await target.OpenAsync(cancellationToken).ConfigureAwait(false);
         return target;
     }

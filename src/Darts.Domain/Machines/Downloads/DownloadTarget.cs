@@ -12,7 +12,8 @@ namespace Darts.Domain.Machines.Downloads;
 /// <param name="total">The size of all of it in bytes; null when the server does not say.</param>
 /// <param name="host">The host.</param>
 /// <param name="volumes">The machines pool.</param>
-internal sealed class DownloadTarget(string name, EntityTagHeaderValue? version, long? total, HypervisorHost host, ImportedVolumes volumes)
+/// <param name="steps">Told of each step.</param>
+internal sealed class DownloadTarget(string name, EntityTagHeaderValue? version, long? total, HypervisorHost host, ImportedVolumes volumes, StepLog steps)
 {
     /// <summary>Each piece is one call to libvirt with its own deadline.</summary>
     private const int PieceBytes = 8 << 20;
@@ -103,6 +104,7 @@ internal sealed class DownloadTarget(string name, EntityTagHeaderValue? version,
         }
 
         var actual = Convert.ToHexStringLower(digest.GetHashAndReset());
+        steps.Done("checksum compared", name);
         if (actual.Equals(sha256, StringComparison.OrdinalIgnoreCase))
             return;
         await DeleteAsync().ConfigureAwait(false);
@@ -129,6 +131,7 @@ internal sealed class DownloadTarget(string name, EntityTagHeaderValue? version,
         using var volume = pool.LookupVolume(name);
         using var piece = new MemoryStream(_piece, 0, filled, writable: false);
         volume.Upload(piece, (ulong)Length, (ulong)filled);
+        steps.Done("piece of an image written", name);
     }
 
     private void Read(Connection connection, long offset, long length, IncrementalHash digest)

@@ -9,12 +9,16 @@ namespace Darts.Domain.Machines.Imports;
 /// <param name="volume">The name of the volume that it becomes.</param>
 /// <param name="host">The host.</param>
 /// <param name="volumes">The machines pool.</param>
+/// <param name="steps">Told of each step.</param>
+/// <param name="options">The site's settings.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Conversion(MasterImage source, string volume, HypervisorHost host, ImportedVolumes volumes, TimeProvider time) : IImportJob
+internal sealed class Conversion(
+    MasterImage source, string volume, HypervisorHost host, ImportedVolumes volumes, StepLog steps, ImportOptions options, TimeProvider time) : IImportJob
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
 
     private readonly string _domain = ImportNaming.Domain(volume);
+    private readonly ulong _bytesPerSecond = (ulong)options.ConversionMiBPerSecond << 20;
 
     public string Key => volume;
 
@@ -43,17 +47,24 @@ internal sealed class Conversion(MasterImage source, string volume, HypervisorHo
         using (var running = ConversionDomain.Find(connection, _domain))
         {
             if (running is not null && MirrorOf(running) is not null)
+            {
+                running.SetBlockJobSpeed(ConversionDomain.Disk, _bytesPerSecond);
                 return;
+            }
         }
 
         TakeBack(connection);
         var architecture = host.Facts?.Architecture ?? throw new HostUnavailableException();
         using var domain = connection.CreateDomain(ConversionDomain.Build(_domain, source.Path, source.Format, architecture), DomainCreateFlags.StartPaused);
+        steps.Done("conversion domain started", volume);
         volumes.Create(connection, volume, "qcow2", domain.GetBlockInfo(ConversionDomain.Disk).Capacity);
         using var pool = connection.LookupStoragePool(volumes.Pool);
         using var target = pool.LookupVolume(volume);
+        var speed = new TypedParameters();
+        speed.Add(ParameterNames.DomainBlockCopyBandwidth, _bytesPerSecond);
         domain.CopyBlocks(
-            ConversionDomain.Disk, ConversionDomain.Destination(target.Path), null, DomainBlockCopyFlags.ReuseExt | DomainBlockCopyFlags.TransientJob);
+            ConversionDomain.Disk, ConversionDomain.Destination(target.Path), speed, DomainBlockCopyFlags.ReuseExt | DomainBlockCopyFlags.TransientJob);
+        steps.Done("conversion begun", volume);
     }
 
     private bool IsComplete(Connection connection, IProgress<double> progress)
@@ -72,9 +83,11 @@ internal sealed class Conversion(MasterImage source, string volume, HypervisorHo
         {
             // The copy is complete and stays as it is: only a copy ended before that is half a file.
             domain.AbortBlockJob(ConversionDomain.Disk);
+            steps.Done("conversion complete", volume);
         }
 
         ConversionDomain.End(connection, _domain);
+        steps.Done("conversion domain ended", volume);
     }
 
     private void TakeBack(Connection connection)

@@ -9,7 +9,7 @@ namespace Darts.Domain.Machines.Imports;
 
 /// <summary>Finds the image that an entry of the catalogue means, wherever it comes from.</summary>
 internal sealed class ImageSources(
-    HypervisorHost host, ImportedVolumes volumes, IOptions<StorageOptions> storage, IOptions<ImportOptions> imports, TimeProvider time)
+    HypervisorHost host, ImportedVolumes volumes, StepLog steps, IOptions<StorageOptions> storage, IOptions<ImportOptions> imports, TimeProvider time)
 {
     private readonly ImageProbe _probe = new(storage.Value);
 
@@ -37,7 +37,7 @@ internal sealed class ImageSources(
         {
             keeps.Add(ImportNaming.DownloadPrefix(definition));
             if (volumes.FindComplete(connection, keeps[0]) is not [.., var newest])
-                return new ImageFinding { Job = new Download(definition, imports.Value, host, volumes) };
+                return new ImageFinding { Job = new Download(definition, imports.Value, host, volumes, steps) };
             source = new VolumeReference { Pool = volumes.Pool, Name = newest };
         }
 
@@ -49,7 +49,7 @@ internal sealed class ImageSources(
         var name = Conversion(connection, source, image);
         keeps.Add(name);
         if (volumes.FindComplete(connection, name).Count == 0)
-            return new ImageFinding { Job = new Conversion(image, name, host, volumes, time) };
+            return new ImageFinding { Job = new Conversion(image, name, host, volumes, steps, imports.Value, time) };
         var converted = new VolumeReference { Pool = volumes.Pool, Name = name };
         return new ImageFinding { Image = _probe.Look(connection, converted, MachineFormat.Qcow2, mayLieOnOthers: false) };
     }

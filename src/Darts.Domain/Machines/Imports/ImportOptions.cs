@@ -18,6 +18,10 @@ public sealed class ImportOptions : IValidatableObject
     [Range(1, 64, ErrorMessage = "Darts:Imports:Parallel must lie between 1 and 64.")]
     public int Parallel { get; set; } = 2;
 
+    /// <summary>How much a conversion copies in a second at most, in MiB, so that it leaves sessions their disk; 0 for no limit.</summary>
+    [Range(0, 1 << 20, ErrorMessage = "Darts:Imports:ConversionMiBPerSecond must be 0 (no limit) or more, and at most 1048576.")]
+    public int ConversionMiBPerSecond { get; set; }
+
     /// <summary>How long a server may stay silent before a download is given up.</summary>
     public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -5,7 +5,7 @@ using Darts.Libvirt.Xml;
 namespace Darts.Domain.Machines.Imports;
 
 /// <summary>The volumes that Darts itself puts into the machines pool.</summary>
-internal sealed class ImportedVolumes(HypervisorHost host, StoragePools pools)
+internal sealed class ImportedVolumes(HypervisorHost host, StoragePools pools, StepLog steps)
 {
     /// <summary>Read by libvirt and the guests' user only: an image may hold what its site keeps to itself.</summary>
     private const int OwnerOnly = 0b110_000_000;
@@ -25,6 +25,7 @@ internal sealed class ImportedVolumes(HypervisorHost host, StoragePools pools)
     {
         using var pool = connection.LookupStoragePool(Pool);
         pool.CreateVolume(Describe(name, format, capacity)).Dispose();
+        steps.Done("volume for an image made", name);
     }
 
     /// <summary>Says that a volume is complete.</summary>
@@ -36,6 +37,7 @@ internal sealed class ImportedVolumes(HypervisorHost host, StoragePools pools)
             pool.Refresh();
             if (!pool.ListVolumeNames().Contains(ImportNaming.Seal(name)))
                 pool.CreateVolume(Describe(ImportNaming.Seal(name), "raw", 0)).Dispose();
+            steps.Done("image sealed", name);
         },
         cancellationToken);
 
@@ -43,12 +45,13 @@ internal sealed class ImportedVolumes(HypervisorHost host, StoragePools pools)
     public void Delete(Connection connection, string name)
     {
         using var pool = connection.LookupStoragePool(Pool);
-        foreach (var part in new[] { ImportNaming.Seal(name), name })
+        foreach (var (part, step) in new[] { (ImportNaming.Seal(name), "seal of an image deleted"), (name, "image deleted") })
         {
             try
             {
                 using var volume = pool.LookupVolume(part);
                 volume.Delete();
+                steps.Done(step, name);
             }
             catch (StorageVolumeNotFoundException)
             {
