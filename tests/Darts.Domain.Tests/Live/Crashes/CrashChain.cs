@@ -12,7 +12,7 @@ namespace Darts.Domain.Tests.Live.Crashes;
 /// </summary>
 public abstract class CrashChain(LibvirtdFixture libvirtd)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private protected static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private protected enum Then
     {
@@ -36,9 +36,7 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
 
     private protected async Task ChainAsync(params (string Scenario, string Step, Then? Then)[] chain)
     {
-        var daemon = await libvirtd.GetAsync();
-        var directory = Path.Combine(daemon.Directory, "crash-" + Guid.NewGuid().ToString("N")[..6]);
-        BlankMachine.Install(directory);
+        var (daemon, directory) = await PrepareAsync();
         var expected = new Dictionary<Guid, Then>();
         foreach (var (scenario, step, then) in chain)
         {
@@ -59,6 +57,15 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
             () => Directory.GetFiles(site.Overlays).Order().SequenceEqual(kept.Select(site.OverlayOf).Order()), "each session has its disk and nothing else is left", s_patience);
         // And everything still works.
         Assert.Equal(SessionPhase.Ready, (await site.CreateAsync("bob")).Phase);
+    }
+
+    /// <summary>A site for portals to die in.</summary>
+    private protected async Task<(PrivateLibvirtd Daemon, string Directory)> PrepareAsync()
+    {
+        var daemon = await libvirtd.GetAsync();
+        var directory = Path.Combine(daemon.Directory, "crash-" + Guid.NewGuid().ToString("N")[..6]);
+        BlankMachine.Install(directory);
+        return (daemon, directory);
     }
 
     private static bool Is(Site site, Guid id, Then then)
@@ -91,7 +98,7 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
 
     /// <summary>Runs a portal until it dies of the step.</summary>
     /// <returns>The session that it made, if it made one.</returns>
-    private static async Task<Guid?> RunAsync(PrivateLibvirtd daemon, string directory, string scenario, string step)
+    private protected static async Task<Guid?> RunAsync(PrivateLibvirtd daemon, string directory, string scenario, string step)
     {
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Darts.Domain.Exercise.dll"), daemon.Uri, directory, scenario, step];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
