@@ -4,7 +4,8 @@
 # system daemon, or with USER that user's session daemon; as anybody else it is the caller's session daemon.
 # With net it has a network of its own as well, where bridges and filters harm nobody.
 # With long-home a session daemon keeps its files where it does by default, below a home whose path is long.
-# Reads the commands start, kill, freeze and thaw from standard input and answers each with one line. At the end of the
+# Reads the commands start, kill, freeze, thaw and run COMMAND (in those namespaces) from standard input and answers each
+# with one line. At the end of the
 # input, which also comes when the test process is killed, everything is taken away: guests, daemon, directory.
 set -eu
 D=$1 user=${2:-} kvm=${3:-} net=${4:-} long=${5:-} me=$(readlink -f "$0")
@@ -112,6 +113,7 @@ commands() {
             kill) kill -KILL "$libvirtd"; wait "$libvirtd" 2>/dev/null || true ;;
             freeze) kill -STOP "$libvirtd" ;;
             thaw) kill -CONT "$libvirtd" ;;
+            "run "*) bash -c "${command#run }" </dev/null >>"$D/log/libvirtd.out" 2>&1 || { echo "failed"; continue; } ;;
         esac
         echo "ok"
     done

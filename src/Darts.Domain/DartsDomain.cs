@@ -47,6 +47,7 @@ public static class DartsDomain
         services.AddSingleton<SessionDomains>();
         services.AddSingleton<SessionDisks>();
         services.AddSingleton<OrphanVolumes>();
+        services.AddSingleton<StalledSessions>();
         services.AddSingleton<ConsoleAttendance>();
         services.AddSingleton<ExpiryWatch>();
         services.AddSingleton<OutsideWatch>();

@@ -74,6 +74,9 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
     /// <summary>Lets a frozen daemon go on.</summary>
     public void Thaw() => Tell("thaw");
 
+    /// <summary>Runs a command of the shell where the daemon runs: what it mounts there, for example, no other process sees.</summary>
+    public void Run(string command) => Tell("run " + command);
+
     /// <summary>Starts the daemon after it was killed, and waits until it answers.</summary>
     public async Task StartAgainAsync()
     {

@@ -5,10 +5,15 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Hosts;
 
 /// <summary>The two directory pools of Darts: made where they are missing, started where they stand still.</summary>
-internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog steps, IOptions<StorageOptions> options)
+internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog steps, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Others may pass through to the volumes that they own, but not list what is there.</summary>
     private const int DirectoryMode = 0b111_001_001;
+
+    /// <summary>A count of a thousand overlays takes a while, and many ask at once.</summary>
+    private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(1);
+
+    private long _countedAt = long.MinValue;
 
     public string Machines => options.Value.MachinesPool;
 
@@ -29,12 +34,30 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog s
         connection =>
         {
             using var overlays = connection.LookupStoragePool(Overlays);
+            Recount(overlays);
             var memory = connection.GetMemoryStatistics();
             // What the kernel holds as buffers and cache it gives back when asked.
             var available = (memory.FreeBytes ?? 0) + (memory.BufferBytes ?? 0) + (memory.CachedBytes ?? 0);
             return new HostRoom((long)(available >> 20), (long)(overlays.GetInfo().AvailableBytes >> 20), load.Busy);
         },
         cancellationToken);
+
+    /// <summary>Lets libvirt look at the file system anew: by itself it counts only what it made, not what guests write.</summary>
+    private void Recount(StoragePool pool)
+    {
+        var (counted, now) = (Volatile.Read(ref _countedAt), time.GetTimestamp());
+        if (counted != long.MinValue && time.GetElapsedTime(counted, now) < s_freshness)
+            return;
+        Volatile.Write(ref _countedAt, now);
+        try
+        {
+            pool.Refresh();
+        }
+        catch (LibvirtException e) when (!e.IsConnectionLost)
+        {
+            // A volume is being made there in this moment; what was counted last must do.
+        }
+    }
 
     private Task EnsureAsync(string name, string path, CancellationToken cancellationToken) => host.JobAsync(
         connection =>

@@ -46,7 +46,7 @@ internal sealed record ObservedSession
             UsesMaster = Metadata.UsesMaster,
             DiskMiB = Metadata.DiskMiB,
             Phase = phase,
-            Problem = phase == SessionPhase.Paused ? PauseReason : null,
+            Problem = phase == SessionPhase.Paused ? PauseReason : phase == SessionPhase.Stopped ? StopReason : null,
         };
     }
 
@@ -65,7 +65,14 @@ internal sealed record ObservedSession
         return !Metadata.GuestAgent || AgentConnected || now - started > bootTimeout ? SessionPhase.Ready : SessionPhase.Booting;
     }
 
-    private string PauseReason => State == DomainState.Paused && Reason == (int)DomainPausedReason.IoError
+    /// <summary>Whether QEMU paused the guest because it could not write what the guest wrote.</summary>
+    public bool IsStalled => State == DomainState.Paused && Reason == (int)DomainPausedReason.IoError;
+
+    private string? StopReason => (DomainShutoffReason)Reason is DomainShutoffReason.Crashed or DomainShutoffReason.Daemon
+        ? "The desktop broke down on the host. Its disk is as it was then, and it can be started again."
+        : null;
+
+    private string PauseReason => IsStalled
         ? "The host's disk is full or broken, so the desktop was paused to lose nothing. It goes on when the administrator has made room."
         : "The desktop was paused on the host.";
 }

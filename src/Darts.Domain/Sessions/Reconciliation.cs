@@ -24,12 +24,14 @@ internal sealed class Reconciliation(SessionOptions options)
         return session.Metadata.IsPersistent || CanBeStarted(session) ? SessionAction.Keep : SessionAction.Remove;
     }
 
-    /// <summary>Whether a domain that stands still was not switched off by its guest: its owner can start it again until its deadline.</summary>
-    private static bool CanBeStarted(ObservedSession session) => (DomainShutoffReason)session.Reason is
-        // The host went down with it.
-        DomainShutoffReason.Unknown
-        // An administrator put it aside.
-        or DomainShutoffReason.Saved or DomainShutoffReason.FromSnapshot or DomainShutoffReason.Migrated;
+    /// <summary>
+    /// Whether a domain that stands still was switched off by nobody, so that its owner can start it again until its deadline: its host
+    /// went down with it, its QEMU died, an administrator put it aside.
+    /// </summary>
+    private static bool CanBeStarted(ObservedSession session) =>
+        (DomainShutoffReason)session.Reason is not (DomainShutoffReason.Shutdown or DomainShutoffReason.Destroyed)
+        // Who has closed a one-shot session's window does not come back to it.
+        && session.Metadata is not { IsOneShot: true, OpenedAt: not null };
 
     private SessionAction Stop(TimeSpan since, bool andRemove) =>
         since < options.ShutdownGrace / 2 ? SessionAction.PressPowerButton

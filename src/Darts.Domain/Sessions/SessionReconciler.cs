@@ -18,6 +18,7 @@ internal sealed partial class SessionReconciler(
     SessionDisks disks,
     DomainPictures pictures,
     OrphanVolumes orphans,
+    StalledSessions stalled,
     SessionView view,
     ConsoleAttendance attendance,
     ExpiryWatch expiry,
@@ -123,6 +124,7 @@ internal sealed partial class SessionReconciler(
             steps.Done("orphan deleted", orphan);
         }
 
+        await stalled.ResumeAsync(observed, cancellationToken).ConfigureAwait(false);
         await masters.InspectAsync(catalogue.Definitions, cancellationToken).ConfigureAwait(false);
         steps.Done("catalogue inspected", "all machines");
         await load.SampleAsync(cancellationToken).ConfigureAwait(false);

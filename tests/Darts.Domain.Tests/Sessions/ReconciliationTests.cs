@@ -47,10 +47,7 @@ public sealed class ReconciliationTests
     [Theory]
     [InlineData(DomainShutoffReason.Shutdown)]
     [InlineData(DomainShutoffReason.Destroyed)]
-    [InlineData(DomainShutoffReason.Crashed)]
-    [InlineData(DomainShutoffReason.Failed)]
-    [InlineData(DomainShutoffReason.Daemon)]
-    public void A_session_whose_guest_went_off_is_removed(DomainShutoffReason reason) =>
+    public void A_session_that_somebody_switched_off_is_removed(DomainShutoffReason reason) =>
         Assert.Equal(SessionAction.Remove, Decide(Some.Observed(DomainState.ShutOff, (int)reason), Some.Noon.AddHours(1)));
 
     [Theory]
@@ -94,13 +91,27 @@ public sealed class ReconciliationTests
         Assert.Equal(DateTimeOffset.MaxValue, _reconciliation.NextChange(session, Some.Noon.AddYears(1)));
     }
 
-    [Fact]
-    public void A_wanted_session_that_a_power_cut_of_the_host_stopped_waits_for_its_owner_until_its_deadline()
+    [Theory]
+    [InlineData(DomainShutoffReason.Unknown, null)]
+    [InlineData(DomainShutoffReason.Crashed, "can be started again")]
+    [InlineData(DomainShutoffReason.Daemon, "can be started again")]
+    [InlineData(DomainShutoffReason.Failed, null)]
+    public void A_wanted_session_that_nobody_switched_off_waits_for_its_owner_until_its_deadline(DomainShutoffReason reason, string? problem)
     {
-        var session = Some.Observed(DomainState.ShutOff, (int)DomainShutoffReason.Unknown);
+        var session = Some.Observed(DomainState.ShutOff, (int)reason);
         Assert.Equal(SessionAction.Keep, Decide(session, Some.Noon.AddHours(1)));
-        Assert.Equal(SessionPhase.Stopped, session.ToSession(Some.Noon.AddHours(1), s_options.BootTimeout).Phase);
+        var shown = session.ToSession(Some.Noon.AddHours(1), s_options.BootTimeout);
+        Assert.Equal(SessionPhase.Stopped, shown.Phase);
+        Assert.Contains(problem ?? "", shown.Problem ?? "", StringComparison.Ordinal);
         Assert.Equal(SessionAction.Remove, Decide(session, session.Metadata.Deadline!.Value));
+    }
+
+    [Fact]
+    public void A_one_shot_session_whose_QEMU_dies_after_its_window_was_opened_is_removed()
+    {
+        var session = Some.Observed(DomainState.ShutOff, (int)DomainShutoffReason.Crashed);
+        session = session with { Metadata = session.Metadata with { IsOneShot = true, OpenedAt = Some.Noon } };
+        Assert.Equal(SessionAction.Remove, Decide(session, Some.Noon.AddHours(1)));
     }
 
     [Theory]
