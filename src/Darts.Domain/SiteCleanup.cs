@@ -77,7 +77,7 @@ public sealed class SiteCleanup
     {
         try
         {
-            pool.Refresh();
+            PoolRefresh.Run(pool);
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {

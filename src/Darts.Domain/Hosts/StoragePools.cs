@@ -51,11 +51,14 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog s
         Volatile.Write(ref _countedAt, now);
         try
         {
-            pool.Refresh();
+            if (!pool.IsActive)
+                pool.Start();
+            else
+                PoolRefresh.Run(pool);
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {
-            // A volume is being made there in this moment; what was counted last must do.
+            // libvirt stops a pool whose directory is away. Whoever makes a volume there is told.
         }
     }
 

@@ -92,7 +92,7 @@ public sealed partial class MasterImages
     private static void Refresh(Connection connection, string name)
     {
         using var pool = connection.LookupStoragePool(name);
-        pool.Refresh();
+        PoolRefresh.Run(pool);
     }
 
     private static string Describe(Preparation preparation) => preparation switch

@@ -39,7 +39,7 @@ internal sealed class DownloadTarget(string name, EntityTagHeaderValue? version,
         connection =>
         {
             using var pool = connection.LookupStoragePool(volumes.Pool);
-            pool.Refresh();
+            PoolRefresh.Run(pool);
             try
             {
                 using var volume = pool.LookupVolume(name);
