@@ -1,6 +1,7 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Imports;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Configuration;
@@ -37,6 +38,7 @@ public static class DartsDomain
         services.AddSingleton<ImageSources>();
         services.AddSingleton<ImportSweep>();
         services.AddSingleton<MachineImports>();
+        services.AddSingleton<MachineHardware>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();

@@ -89,7 +89,7 @@ public sealed class SiteCleanup
         {
             using (volume)
             {
-                if (SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal))
+                if (SessionNaming.IsVolumeName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal))
                     Delete(volume);
             }
         }

@@ -12,6 +12,8 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
         // The start of the portal itself, or what it does by itself every few moments.
         "rounds" => new(null, (_, _) => Task.Delay(Timeout.Infinite)),
         "create" => new(null, async (p, _) => await p.CreateAsync(r => r)),
+        "create-safe" => new(null, async (p, _) => await p.CreateAsync(Safe)),
+        "end-safe" => new(Safe, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
         "extend" => new(r => r, (p, s) => p.Control.ExtendAsync(s!.Id, p.Owner, TimeSpan.FromHours(3), default)),
         "rename" => new(r => r, (p, s) => p.Control.RenameAsync(s!.Id, p.Owner, "renamed", default)),
         "restart" => new(r => r, (p, s) => p.Control.RestartAsync(s!.Id, p.Owner, force: true, default)),
@@ -27,6 +29,9 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
         "one-shot" => new(r => r with { IsOneShot = true }, async (p, s) => (await p.Console.OpenAsync(s!.Id, p.Owner.Name, default))?.Dispose()),
         _ => throw new ArgumentException($"There is no scenario '{name}'.", nameof(name)),
     };
+
+    /// <summary>With UEFI and a TPM.</summary>
+    private static SessionRequest Safe(SessionRequest request) => request with { MachineId = "safe", MemoryMiB = 128 };
 
     private static SessionRequest Kept(SessionRequest request) => request with { IsPersistent = true };
 }

@@ -23,6 +23,7 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
         [
             "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"),
             _root, options.User ?? "", options.WithKvm ? "kvm" : "", options.WithOwnNetwork ? "net" : "", options.WithLongHome ? "long-home" : "",
+            options.WithArm ? "arm" : "",
         ];
         foreach (var argument in arguments)
         {

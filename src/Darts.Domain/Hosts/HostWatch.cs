@@ -73,13 +73,17 @@ internal sealed partial class HostWatch(
             await channels.EnsureAsync(cancellationToken).ConfigureAwait(false);
         var abilities = HostAbilities.Parse(capabilities);
         var (proved, cpuMode) = await accelerator.ProveAsync(abilities, cancellationToken).ConfigureAwait(false);
+        var guests = await host.QueryAsync(c => GuestAbilities.Ask(c, abilities.Architecture, proved), cancellationToken).ConfigureAwait(false);
         var facts = new HostFacts(
             node.Cpus,
             (long)(node.MemoryBytes >> 20),
             abilities.Architecture,
             proved,
             cpuMode,
-            isPrivileged);
+            isPrivileged)
+        {
+            Guests = guests,
+        };
         host.Ready(facts);
         LogReady(host.Uri, facts.Cores, facts.MemoryMiB, proved, cpuMode ?? "default");
         LogUserModeNetwork();

@@ -1,3 +1,4 @@
+using Darts.Domain.Machines.Guests;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,7 @@ public sealed partial class Catalogue : IDisposable
 {
     private readonly string _directory;
     private readonly MasterImages _masters;
+    private readonly MachineHardware _hardware;
     private readonly ILogger<Catalogue> _logger;
     private readonly Lock _lock = new();
     private FileSystemWatcher? _watcher;
@@ -16,16 +18,17 @@ public sealed partial class Catalogue : IDisposable
     private bool _missingLogged;
 
     /// <summary>Made by the container.</summary>
-    public Catalogue(IOptions<CatalogueOptions> options, MasterImages masters, ILogger<Catalogue> logger)
+    public Catalogue(IOptions<CatalogueOptions> options, MasterImages masters, MachineHardware hardware, ILogger<Catalogue> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _directory = Path.GetFullPath(options.Value.Directory);
         _masters = masters;
+        _hardware = hardware;
         _logger = logger;
     }
 
     /// <summary>All machines in the order of their titles; those that cannot be used say why.</summary>
-    public IReadOnlyList<Machine> Machines => [.. Definitions.Select(m => m.Problem is null ? _masters.WithState(m) : m)];
+    public IReadOnlyList<Machine> Machines => [.. Definitions.Select(m => (m.Problem ?? _hardware.ProblemOf(m)) is { } problem ? m with { Problem = problem } : _masters.WithState(m))];
 
     /// <summary>The machine with this id, or null.</summary>
     public Machine? Find(string id) => Machines.FirstOrDefault(m => m.Id == id);

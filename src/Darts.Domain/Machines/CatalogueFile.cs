@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Darts.Domain.Machines.Guests;
 
 namespace Darts.Domain.Machines;
 
@@ -65,6 +66,10 @@ internal static class CatalogueFile
             return "'maximumDiskGiB' must lie between 1 and 65536";
         if (definition.Sessions is < 1)
             return "'sessions' must be 1 or more";
+        if (definition.Drivers is { } drivers && !IsPlainFileName(drivers))
+            return "'drivers' must be the plain name of an ISO image in the machines pool, without a folder";
+        if (HardwareKeys.Fault(definition) is { } hardware)
+            return hardware;
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);
     }
 

@@ -1,7 +1,7 @@
 namespace Darts.Domain.Machines;
 
 /// <summary>One file of the catalogue: what a site's admin wrote about a machine.</summary>
-public sealed record MachineDefinition
+public sealed partial record MachineDefinition
 {
     /// <summary>The name that users choose by.</summary>
     public required string Title { get; init; }

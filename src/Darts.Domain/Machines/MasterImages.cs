@@ -74,16 +74,15 @@ public sealed partial class MasterImages
     internal Task RefreshAsync(CancellationToken cancellationToken) => _host.JobAsync(
         connection =>
         {
-            Refresh(connection, _storage.MachinesPool);
-            foreach (var other in _storage.ImagePools)
+            foreach (var pool in _storage.ImagePools.Prepend(_storage.MachinesPool))
             {
                 try
                 {
-                    Refresh(connection, other);
+                    Refresh(connection, pool);
                 }
                 catch (LibvirtException e) when (!e.IsConnectionLost)
                 {
-                    // The pool of somebody else is missing, stopped or busy: only the machines that are made from it suffer, and say so.
+                    // It is read by somebody right now, or it is missing or stopped: then the machines that are made from it suffer, and say so.
                 }
             }
         },

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Darts.Domain.Hosts;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
@@ -30,7 +31,7 @@ internal sealed class OrphanVolumes(HypervisorHost host, StoragePools pools, Ses
         {
             using (volume)
             {
-                var isOrphan = SessionNaming.IsOverlayName(volume.Name, out var session)
+                var isOrphan = SessionNaming.IsVolumeName(volume.Name, out var session)
                     ? !sessions.Contains(session)
                     : volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal);
                 if (isOrphan && ModifiedAt(volume) < youngest)
@@ -60,14 +61,19 @@ internal sealed class OrphanVolumes(HypervisorHost host, StoragePools pools, Ses
         }
     }
 
-    /// <summary>The files of all disks of all domains: an administrator may have given an overlay to a machine of their own.</summary>
+    /// <summary>The files of all disks, and the variables of UEFI, of all domains: an administrator may have given an overlay to a machine of their own.</summary>
     private static List<string> PathsInUse(Connection connection)
     {
         var paths = new List<string>();
         foreach (var domain in connection.ListDomains())
         {
             using (domain)
-                paths.AddRange(DiskXml.FindSourcePaths(domain.GetXml()));
+            {
+                var xml = domain.GetXml();
+                paths.AddRange(DiskXml.FindSourcePaths(xml));
+                if (XDocument.Parse(xml).Root?.Element("os")?.Element("nvram")?.Value is { Length: > 0 } nvram)
+                    paths.Add(nvram);
+            }
         }
 
         return paths;

@@ -1,5 +1,6 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Guests;
 using Darts.Libvirt;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -72,12 +73,15 @@ internal sealed partial class SessionCreation(
             GuestAgent = machine.Definition.GuestAgent,
         };
         var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
-        var xml = SessionDomainXml.Build(session, metadata, disk, master, agentSocket, facts);
+        var hardware = new GuestHardware(machine.Definition, facts);
+        var xml = SessionDomainXml.Build(session, metadata, disk, master, agentSocket, disks.NvramPath(session.Name), hardware);
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         steps.Done("domain defined", session.Name);
         await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
         steps.Done("domain started", session.Name);
+        if (hardware.Firmware != GuestFirmware.Bios)
+            await host.JobAsync(disks.FindNvram, cancellationToken).ConfigureAwait(false);
 
         // From here on the session is one: whatever happens to this portal, it lives until its deadline.
         var started = time.GetUtcNow();

@@ -33,6 +33,22 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
         return volume.Path;
     }
 
+    /// <summary>
+    /// Where a session's UEFI keeps its variables: beside its disk, so that they are found and removed like it. libvirt makes the file when
+    /// the domain starts without it, and removes it with the domain.
+    /// </summary>
+    public string NvramPath(string session) => pools.OverlayPath(SessionNaming.NvramName(session));
+
+    /// <summary>
+    /// Makes libvirt see the file of the variables, which its hypervisor's driver made behind the back of the pool: whatever becomes of the
+    /// domain, the sweep then finds it.
+    /// </summary>
+    public void FindNvram(Connection connection)
+    {
+        using var pool = connection.LookupStoragePool(pools.Overlays);
+        PoolRefresh.Run(pool);
+    }
+
     /// <summary>Replaces the disk of a session that stands still by a new one on the same master.</summary>
     public void Reset(Connection connection, Libvirt.Domain domain, SessionMetadata metadata)
     {
@@ -40,6 +56,7 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
         var disk = DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.First(d => d.Source?.File == pools.OverlayPath(SessionNaming.OverlayName(name)));
         var backing = disk.BackingStore is { Source.File: { } path } layer ? new BackingStoreXml { Path = path, Format = layer.Format } : null;
         domains.DeleteVolume(connection, SessionNaming.OverlayName(name));
+        domains.DeleteVolume(connection, SessionNaming.NvramName(name));
         steps.Done("disk to be reset deleted", name);
         Create(connection, name, backing, (ulong)metadata.DiskMiB << 20);
     }

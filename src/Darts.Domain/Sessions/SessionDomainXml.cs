@@ -1,6 +1,6 @@
 using System.Globalization;
-using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Guests;
 using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
@@ -16,12 +16,14 @@ internal static class SessionDomainXml
     /// <param name="disk">The path of its own disk, or of the master image where it works on that.</param>
     /// <param name="master">The image that the disk lies on, or the ISO that it is booted from.</param>
     /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
-    /// <param name="facts">The host.</param>
-    public static string Build(Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, HostFacts facts)
+    /// <param name="nvram">Where UEFI keeps its variables.</param>
+    /// <param name="hardware">The machine's hardware on this host.</param>
+    public static string Build(
+        Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, string nvram, GuestHardware hardware)
     {
         var domain = new DomainXml
         {
-            Type = facts.Accelerator == Accelerator.Kvm ? "kvm" : "qemu",
+            Type = hardware.DomainType,
             Name = session.Name,
             Uuid = session.Id,
             Title = TitleOf(metadata),
@@ -31,20 +33,21 @@ internal static class SessionDomainXml
             Metadata = [metadata.ToXml()],
             MemoryBytes = (ulong)session.MemoryMiB << 20,
             VirtualCpus = (uint)session.Cores,
-            Cpu = facts.CpuMode is { } mode ? new CpuXml { Mode = mode } : null,
-            Os = new OsXml { Architecture = facts.Architecture, Machine = facts.Architecture == "x86_64" ? "q35" : null },
-            Features = new FeaturesXml { Acpi = true, Apic = true },
-            Clock = new ClockXml(),
+            Cpu = hardware.Cpu(session.Cores),
+            Os = hardware.Os(nvram),
+            Features = hardware.Features,
+            Clock = hardware.Clock,
             OnPowerOff = "destroy",
             OnReboot = "restart",
             OnCrash = "destroy",
             Devices =
             [
-                .. session.UsesMaster ? [Disk(disk, master.Format)] : Disks(disk, master),
-                new InterfaceXml { Type = "user", Model = "virtio" },
+                .. hardware.Drives(Disk(session, disk, master), master.Format == "iso" ? master.Path : null, master.DriversPath),
+                new InterfaceXml { Type = "user", Model = hardware.NetworkModel },
                 new VncXml(),
-                new VideoXml { Model = "virtio", Heads = 1 },
-                new InputXml { Type = "tablet", Bus = "virtio" },
+                new VideoXml { Model = hardware.VideoModel, Heads = 1 },
+                .. hardware.Inputs,
+                .. hardware.Tpm,
                 agentSocket is null ? ChannelXml.GuestAgent : ChannelXml.GuestAgent with { Sources = [new CharacterSourceXml { Mode = "bind", Path = agentSocket }] },
                 ChannelXml.Clipboard,
                 new MemoryBalloonXml { AutoDeflate = true, FreePageReporting = true, StatisticsPeriod = s_balloonPeriod },
@@ -65,30 +68,11 @@ internal static class SessionDomainXml
         _ => "It is removed with its disk when its owner ends it.",
     };
 
-    private static DiskXml Disk(string path, string format) => new()
+    private static DiskXml Disk(Session session, string path, MasterImage master) => new()
     {
         Source = DiskSourceXml.OfFile(path),
-        Driver = new DiskDriverXml { Name = "qemu", Format = format, ErrorPolicy = "stop", Discard = "unmap" },
-        Target = "vda",
-        Bus = "virtio",
-        BootOrder = 1,
+        Driver = new DiskDriverXml { Name = "qemu", Format = session.UsesMaster ? master.Format : "qcow2", ErrorPolicy = "stop", Discard = "unmap" },
+        Target = "",
+        BackingStore = session.UsesMaster || master.Format == "iso" ? null : DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore),
     };
-
-    private static IEnumerable<DiskXml> Disks(string overlay, MasterImage master)
-    {
-        var disk = Disk(overlay, "qcow2");
-        var cdrom = new DiskXml
-        {
-            Device = "cdrom",
-            Source = DiskSourceXml.OfFile(master.Path),
-            Driver = new DiskDriverXml { Name = "qemu", Format = "raw" },
-            Target = "sda",
-            Bus = "sata",
-            IsReadOnly = true,
-            BootOrder = 1,
-        };
-        return master.Format == "iso"
-            ? [disk with { BootOrder = 2 }, cdrom]
-            : [disk with { BackingStore = DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore) }];
-    }
 }

@@ -9,20 +9,28 @@ public static partial class SessionNaming
     /// <summary>The ending of a session's overlay volume.</summary>
     private const string OverlaySuffix = ".qcow2";
 
+    /// <summary>The ending of the file in which a session's UEFI keeps its variables.</summary>
+    private const string NvramSuffix = ".nvram";
+
     /// <summary>The name of a session's domain: <c>darts-&lt;owner&gt;-&lt;first eight digits of the id&gt;</c>.</summary>
     public static string DomainName(OwnerName owner, Guid id) => $"darts-{owner.Slug}-{ShortId(id)}";
 
     /// <summary>The name of the overlay volume of a domain.</summary>
     public static string OverlayName(string domainName) => domainName + OverlaySuffix;
 
+    /// <summary>The name of the volume in which a domain's UEFI keeps its variables.</summary>
+    public static string NvramName(string domainName) => domainName + NvramSuffix;
+
     /// <summary>Whether a domain's name is the one that Darts gave to this id.</summary>
     public static bool IsDomainName(string name, Guid id) =>
         DomainPattern().IsMatch(name) && name.EndsWith("-" + ShortId(id), StringComparison.Ordinal);
 
-    /// <summary>Whether a volume has the name of an overlay of Darts, and of which domain.</summary>
-    public static bool IsOverlayName(string volumeName, [NotNullWhen(true)] out string? domainName)
+    /// <summary>Whether a volume has a name that Darts gives to those of its domains, and of which.</summary>
+    public static bool IsVolumeName(string volumeName, [NotNullWhen(true)] out string? domainName)
     {
-        domainName = volumeName.EndsWith(OverlaySuffix, StringComparison.Ordinal) ? volumeName[..^OverlaySuffix.Length] : null;
+        domainName = new[] { OverlaySuffix, NvramSuffix }.FirstOrDefault(s => volumeName.EndsWith(s, StringComparison.Ordinal)) is { } suffix
+            ? volumeName[..^suffix.Length]
+            : null;
         if (domainName is not null && DomainPattern().IsMatch(domainName))
             return true;
         domainName = null;

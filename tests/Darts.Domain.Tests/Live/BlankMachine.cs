@@ -18,6 +18,7 @@ internal static class BlankMachine
             Directory.CreateDirectory(Path.Combine(directory, name));
         WriteImage(Path.Combine(directory, "machines", "blank.img"));
         Describe(directory, "blank", """{ "title": "Blank", "image": "blank.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }""");
+        Describe(directory, "safe", """{ "title": "Safe", "image": "blank.img", "format": "raw", "firmware": "uefi-secure", "tpm": true, "memoryMiB": { "minimum": 64, "default": 128 } }""");
     }
 
     public static void Describe(string directory, string id, string json) =>

@@ -18,7 +18,7 @@ internal sealed class ImageSources(
         var keeps = new List<string>();
         try
         {
-            return Find(connection, definition, keeps) with { Keeps = keeps };
+            return WithDrivers(connection, definition, Find(connection, definition, keeps)) with { Keeps = keeps };
         }
         catch (UnusableImageException e)
         {
@@ -52,6 +52,14 @@ internal sealed class ImageSources(
             return new ImageFinding { Job = new Conversion(image, name, host, volumes, steps, imports.Value, time) };
         var converted = new VolumeReference { Pool = volumes.Pool, Name = name };
         return new ImageFinding { Image = _probe.Look(connection, converted, MachineFormat.Qcow2, mayLieOnOthers: false) };
+    }
+
+    private ImageFinding WithDrivers(Connection connection, MachineDefinition definition, ImageFinding finding)
+    {
+        if (definition.Drivers is not { } name || finding.Image is not { } image)
+            return finding;
+        var drivers = _probe.Look(connection, new VolumeReference { Pool = volumes.Pool, Name = name }, MachineFormat.Iso, mayLieOnOthers: false);
+        return finding with { Image = image with { DriversPath = drivers.Path } };
     }
 
     private static string Conversion(Connection connection, VolumeReference source, MasterImage image)
