@@ -74,15 +74,16 @@ public sealed partial class MasterImages
     internal Task RefreshAsync(CancellationToken cancellationToken) => _host.JobAsync(
         connection =>
         {
-            foreach (var pool in _storage.ImagePools.Prepend(_storage.MachinesPool))
+            Refresh(connection, _storage.MachinesPool);
+            foreach (var other in _storage.ImagePools)
             {
                 try
                 {
-                    Refresh(connection, pool);
+                    Refresh(connection, other);
                 }
                 catch (LibvirtException e) when (!e.IsConnectionLost)
                 {
-                    // It is read by somebody right now, or it is missing or stopped: then the machines that are made from it suffer, and say so.
+                    // The pool of somebody else is missing, stopped or busy: only the machines that are made from it suffer, and say so.
                 }
             }
         },
