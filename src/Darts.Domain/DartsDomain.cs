@@ -3,6 +3,7 @@ using Darts.Domain.Limits;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Imports;
+using Darts.Domain.Machines.Templates;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,9 @@ public static class DartsDomain
         services.AddSingleton<ChannelFolder>();
         services.AddSingleton<AcceleratorProof>();
         services.AddSingleton<ImportedVolumes>();
+        services.AddSingleton<TemplateDisks>();
+        services.AddSingleton<TemplateReader>();
+        services.AddSingleton<MasterWatch>();
         services.AddSingleton<ImageSources>();
         services.AddSingleton<ImportSweep>();
         services.AddSingleton<MachineImports>();

@@ -79,6 +79,8 @@ public sealed partial class Admission
             return Bad("There is no such machine. Choose one from the catalogue.");
         if (request.UsesMaster && !request.IsAdmin)
             return Bad("Only an administrator works on a master image itself.");
+        if (request.UsesMaster && definition.Template is not null)
+            return Bad("This machine is made after a domain of the administrator's. Start and change that domain itself, while no session lies on its disks.");
         if (request.UsesMaster && (request.IsPersistent || request.IsOneShot || definition.Format == MachineFormat.Iso))
             return Bad("A session on the master image itself cannot be persistent or one-shot, and an ISO image cannot be written to.");
         if (request.IsPersistent && request.IsOneShot)

@@ -80,14 +80,20 @@ internal static class CatalogueFile
 
     private static string? SourceFault(MachineDefinition definition)
     {
-        if (new object?[] { definition.Image, definition.Volume, definition.Url }.Count(s => s is not null) != 1)
-            return "exactly one of 'image', 'volume' and 'url' must say where the machine comes from";
+        if (new object?[] { definition.Image, definition.Volume, definition.Url, definition.Template }.Count(s => s is not null) != 1)
+            return "exactly one of 'image', 'volume', 'url' and 'template' must say where the machine comes from";
         if (definition.Image is { } image && !IsPlainFileName(image))
             return "'image' must be the plain name of a volume in the machines pool, without a folder";
         if (definition.Volume is { } volume && !(IsPlainFileName(volume.Name) && IsPlainFileName(volume.Pool)))
             return "'volume' must have the plain names of a pool and of a volume in it";
         if (definition.Url is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0))
             return "'url' must be an address that begins with https:// or http:// and has no password in it";
+        if (definition.Template is { } template && (template.Length is 0 or > 200 || template.Any(char.IsControl)))
+            return "'template' must be the name or UUID of a domain";
+        if (definition.Template is not null && definition.Format != MachineFormat.Qcow2)
+            return "'format' is said by the domain that 'template' names";
+        if (definition.Template is not null && HardwareKeys.SaysAny(definition))
+            return "the hardware is said by the domain that 'template' names, not by keys such as 'firmware'";
         if (definition.Sha256 is { } digest && !(digest.Length == 64 && digest.All(char.IsAsciiHexDigit)))
             return "'sha256' must have 64 hexadecimal digits";
         return definition.MaximumMiB is < 1 or > 1 << 26 ? "'maximumMiB' must lie between 1 and 67108864" : null;

@@ -18,6 +18,12 @@ public sealed partial record MachineDefinition
     /// <summary>The master image: an address that it is downloaded from, once.</summary>
     public string? Url { get; init; }
 
+    /// <summary>A domain that the site's administrators made, by name or UUID: sessions are made after it, on overlays over its disks.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Whether sessions made after a template begin with new variables of UEFI, and not with copies of the template's.</summary>
+    public bool NewNvram { get; init; }
+
     /// <summary>The SHA-256 that what is downloaded must have, in hexadecimal digits.</summary>
     public string? Sha256 { get; init; }
 

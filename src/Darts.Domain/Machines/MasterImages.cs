@@ -11,6 +11,7 @@ namespace Darts.Domain.Machines;
 public sealed partial class MasterImages
 {
     private readonly ConcurrentDictionary<MachineDefinition, State> _states = new();
+    private readonly ConcurrentDictionary<string, string> _fingerprints = new();
     private readonly HypervisorHost _host;
     private readonly StorageOptions _storage;
     private readonly ImageSources _sources;
@@ -35,7 +36,13 @@ public sealed partial class MasterImages
         if (!_states.TryGetValue(machine.Definition, out var state))
             return machine;
         var preparation = state.ImportKey is { } key ? _imports.Find(key) : null;
-        return machine with { Problem = preparation is null ? state.Problem : Describe(preparation), Preparation = preparation, ImportKey = state.ImportKey };
+        return machine with
+        {
+            Problem = preparation is null ? state.Problem : Describe(preparation),
+            Reason = preparation?.Failure ?? state.Reason,
+            Preparation = preparation,
+            ImportKey = state.ImportKey,
+        };
     }
 
     /// <summary>Looks at the masters of machines and remembers what is wrong with them.</summary>
@@ -46,6 +53,8 @@ public sealed partial class MasterImages
             await InspectAsync(machine, cancellationToken).ConfigureAwait(false);
         foreach (var gone in _states.Keys.Except(machines.Select(m => m.Definition)).ToList())
             _states.TryRemove(gone, out _);
+        foreach (var gone in _fingerprints.Keys.Except(machines.Select(m => m.Id)).ToList())
+            _fingerprints.TryRemove(gone, out _);
         await _sweep.RunAsync([.. _states.Values.SelectMany(s => s.Keeps)], cancellationToken).ConfigureAwait(false);
     }
 
@@ -63,12 +72,17 @@ public sealed partial class MasterImages
             { Job: { } missing } => Describe(_imports.Find(missing.Key) ?? new Preparation(missing.Stage, null)),
             _ => "The image of this machine cannot be used at the moment. The administrator finds the reason in the log.",
         };
+        if (finding.Image is { } image)
+            _fingerprints[machine.Id] = image.Fingerprint;
         var known = _states.TryGetValue(definition, out var before);
         _states[definition] = new State(problem, finding.Reason, finding.Job?.Key, finding.Keeps);
         if (finding.Reason is { } reason && (!known || before!.Reason != reason))
             LogBadMaster(machine.Id, reason);
         return (finding.Image, problem);
     }
+
+    /// <summary>What the master of a machine was like when it was last seen; null when it never was.</summary>
+    internal string? FingerprintOf(string machineId) => _fingerprints.GetValueOrDefault(machineId);
 
     /// <summary>Makes libvirt see files that came, went or changed behind its back.</summary>
     internal Task RefreshAsync(CancellationToken cancellationToken) => _host.JobAsync(

@@ -1,6 +1,7 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
+using Darts.Domain.Machines.Templates;
 using Darts.Libvirt;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -53,7 +54,7 @@ internal sealed partial class SessionCreation(
 
         session = session with { Phase = SessionPhase.CreatingDisk, DiskMiB = DiskMiB(session, request, machine, master) };
         view.PutMaking(session);
-        var disk = session.UsesMaster ? master.Path : await host.JobAsync(c => CreateDisk(c, session, master), cancellationToken).ConfigureAwait(false);
+        var overlays = session.UsesMaster ? [master.Path] : await host.JobAsync(c => CreateDisks(c, session, master), cancellationToken).ConfigureAwait(false);
 
         session = session with { Phase = SessionPhase.Starting };
         view.PutMaking(session);
@@ -70,17 +71,21 @@ internal sealed partial class SessionCreation(
             IsOneShot = session.IsOneShot,
             UsesMaster = session.UsesMaster,
             DiskMiB = session.DiskMiB,
+            MoreDisksMiB = master.Template?.MoreDisksMiB ?? [],
+            Master = session.UsesMaster ? null : master.Fingerprint,
             GuestAgent = machine.Definition.GuestAgent,
         };
         var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
         var hardware = new GuestHardware(machine.Definition, facts);
-        var xml = SessionDomainXml.Build(session, metadata, disk, master, agentSocket, disks.NvramPath(session.Name), hardware);
+        var xml = master.Template is { } template
+            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts)
+            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware);
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         steps.Done("domain defined", session.Name);
         await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
         steps.Done("domain started", session.Name);
-        if (hardware.Firmware != GuestFirmware.Bios)
+        if (hardware.Firmware != GuestFirmware.Bios || master.Template is not null)
             await host.JobAsync(disks.FindNvram, cancellationToken).ConfigureAwait(false);
 
         // From here on the session is one: whatever happens to this portal, it lives until its deadline.
@@ -99,8 +104,9 @@ internal sealed partial class SessionCreation(
         // Rounded up: an overlay that is smaller than its master would cut it off.
         : (long)((master.CapacityBytes + ((1 << 20) - 1)) >> 20);
 
-    private string CreateDisk(Connection connection, Session session, MasterImage master) =>
-        disks.Create(connection, session.Name, master.Format == "iso" ? null : SessionDisks.On(master), (ulong)session.DiskMiB << 20);
+    private IReadOnlyList<string> CreateDisks(Connection connection, Session session, MasterImage master) => master.Template is { } template
+        ? [.. template.Disks.Zip(SessionNaming.VolumeNames(session.Name), (disk, name) => disks.Create(connection, session.Name, name, disk.BackingStore, (ulong)disk.MiB << 20))]
+        : [disks.Create(connection, session.Name, SessionNaming.OverlayName(session.Name), master.Format == "iso" ? null : SessionDisks.On(master), (ulong)session.DiskMiB << 20)];
 
     private static void Start(Connection connection, Guid id)
     {

@@ -1,5 +1,6 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Templates;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 
@@ -13,14 +14,15 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
     /// <summary>Makes a session's disk.</summary>
     /// <param name="connection">The host.</param>
     /// <param name="session">The domain's name.</param>
+    /// <param name="name">The volume's name.</param>
     /// <param name="backing">What it lies on; null makes it empty.</param>
     /// <param name="capacityBytes">Its size.</param>
     /// <returns>Its path on the host.</returns>
-    public string Create(Connection connection, string session, BackingStoreXml? backing, ulong capacityBytes)
+    public string Create(Connection connection, string session, string name, BackingStoreXml? backing, ulong capacityBytes)
     {
         var xml = new StorageVolumeXml
         {
-            Name = SessionNaming.OverlayName(session),
+            Name = name,
             Format = "qcow2",
             CapacityBytes = capacityBytes,
             AllocationBytes = 0,
@@ -49,16 +51,23 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
         PoolRefresh.Run(pool);
     }
 
-    /// <summary>Replaces the disk of a session that stands still by a new one on the same master.</summary>
+    /// <summary>Replaces the disks of a session that stands still by new ones on the same master.</summary>
     public void Reset(Connection connection, Libvirt.Domain domain, SessionMetadata metadata)
     {
         var name = domain.Name;
-        var disk = DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.First(d => d.Source?.File == pools.OverlayPath(SessionNaming.OverlayName(name)));
-        var backing = disk.BackingStore is { Source.File: { } path } layer ? new BackingStoreXml { Path = path, Format = layer.Format } : null;
-        domains.DeleteVolume(connection, SessionNaming.OverlayName(name));
+        var disks = DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.Where(d => d.Source?.File is not null).ToLookup(d => d.Source!.File);
+        long[] sizes = [metadata.DiskMiB - metadata.MoreDisksMiB.Sum(), .. metadata.MoreDisksMiB];
+        foreach (var (volume, size) in SessionNaming.VolumeNames(name).Zip(sizes))
+        {
+            if (disks[pools.OverlayPath(volume)].FirstOrDefault() is not { } disk)
+                continue;
+            var backing = disk.BackingStore is { } layer ? new BackingStoreXml { Path = TemplateDisk.PathOf(layer.Source)!, Format = layer.Format } : null;
+            domains.DeleteVolume(connection, volume);
+            steps.Done("disk to be reset deleted", name);
+            Create(connection, name, volume, backing, (ulong)size << 20);
+        }
+
         domains.DeleteVolume(connection, SessionNaming.NvramName(name));
-        steps.Done("disk to be reset deleted", name);
-        Create(connection, name, backing, (ulong)metadata.DiskMiB << 20);
     }
 
     /// <summary>What an overlay on a master image lies on.</summary>

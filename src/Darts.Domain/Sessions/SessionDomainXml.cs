@@ -8,7 +8,8 @@ namespace Darts.Domain.Sessions;
 /// <summary>Builds the domain of a session.</summary>
 internal static class SessionDomainXml
 {
-    private static readonly TimeSpan s_balloonPeriod = TimeSpan.FromSeconds(5);
+    /// <summary>The balloon of every session.</summary>
+    public static MemoryBalloonXml Balloon { get; } = new() { AutoDeflate = true, FreePageReporting = true, StatisticsPeriod = TimeSpan.FromSeconds(5) };
 
     /// <summary>The domain's document, ready to be defined.</summary>
     /// <param name="session">The session.</param>
@@ -27,9 +28,7 @@ internal static class SessionDomainXml
             Name = session.Name,
             Uuid = session.Id,
             Title = TitleOf(metadata),
-            Description = string.Create(
-                CultureInfo.InvariantCulture,
-                $"A Darts session, made {session.CreatedAt:u}. {Fate(session)}"),
+            Description = DescriptionOf(session),
             Metadata = [metadata.ToXml()],
             MemoryBytes = (ulong)session.MemoryMiB << 20,
             VirtualCpus = (uint)session.Cores,
@@ -50,7 +49,7 @@ internal static class SessionDomainXml
                 .. hardware.Tpm,
                 agentSocket is null ? ChannelXml.GuestAgent : ChannelXml.GuestAgent with { Sources = [new CharacterSourceXml { Mode = "bind", Path = agentSocket }] },
                 ChannelXml.Clipboard,
-                new MemoryBalloonXml { AutoDeflate = true, FreePageReporting = true, StatisticsPeriod = s_balloonPeriod },
+                Balloon,
                 new RandomXml { Device = "/dev/urandom" },
                 SerialXml.Console,
             ],
@@ -60,6 +59,11 @@ internal static class SessionDomainXml
 
     /// <summary>What virt-manager shows of a session: its name, or its machine's, and its owner.</summary>
     public static string TitleOf(SessionMetadata metadata) => $"{metadata.Label ?? metadata.MachineTitle} — {metadata.Owner}";
+
+    /// <summary>What virt-manager shows below that.</summary>
+    public static string DescriptionOf(Session session) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"A Darts session, made {session.CreatedAt:u}. {Fate(session)}");
 
     private static string Fate(Session session) => (session.IsPersistent, session.Deadline) switch
     {

@@ -25,7 +25,8 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
                     Remove(domain, name);
             }
 
-            DeleteVolume(connection, SessionNaming.OverlayName(name));
+            foreach (var volume in SessionNaming.VolumeNames(name))
+                DeleteVolume(connection, volume);
             steps.Done("disk deleted", name);
         },
         cancellationToken);

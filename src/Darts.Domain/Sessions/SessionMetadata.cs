@@ -61,6 +61,12 @@ internal sealed record SessionMetadata
     /// <summary>The size of its own disk in MiB.</summary>
     public long DiskMiB { get; init; }
 
+    /// <summary>How much of that each disk but the main one has.</summary>
+    public ValueList<long> MoreDisksMiB { get; init; } = [];
+
+    /// <summary>The fingerprint of the master image when its disks were laid over it; null when it has none.</summary>
+    public string? Master { get; init; }
+
     /// <summary>Whether it works on the master image itself.</summary>
     public bool UsesMaster { get; init; }
 
@@ -113,6 +119,8 @@ internal sealed record SessionMetadata
                 IsOneShot = Flag(element, "oneShot"),
                 OpenedAt = Instant(element, "opened"),
                 DiskMiB = (long?)element.Attribute("diskMiB") ?? 0,
+                MoreDisksMiB = [.. ((string?)element.Attribute("moreDisksMiB") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => long.Parse(s, CultureInfo.InvariantCulture))],
+                Master = (string?)element.Attribute("master"),
                 UsesMaster = Flag(element, "usesMaster"),
                 ResetAt = Instant(element, "reset"),
                 GuestAgent = Flag(element, "guestAgent"),
@@ -141,6 +149,8 @@ internal sealed record SessionMetadata
         Write("oneShot", IsOneShot),
         Write("opened", OpenedAt),
         new XAttribute("diskMiB", DiskMiB),
+        MoreDisksMiB.Count == 0 ? null : new XAttribute("moreDisksMiB", string.Join(' ', MoreDisksMiB.Select(s => s.ToString(CultureInfo.InvariantCulture)))),
+        Master is null ? null : new XAttribute("master", Master),
         Write("usesMaster", UsesMaster),
         Write("reset", ResetAt),
         new XAttribute("guestAgent", GuestAgent),

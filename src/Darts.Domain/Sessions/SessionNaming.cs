@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Darts.Domain.Machines.Templates;
 
 namespace Darts.Domain.Sessions;
 
@@ -12,6 +13,9 @@ public static partial class SessionNaming
     /// <summary>The ending of the file in which a session's UEFI keeps its variables.</summary>
     private const string NvramSuffix = ".nvram";
 
+    /// <summary>The endings of all volumes of a session; a template may have given it more than one disk.</summary>
+    private static readonly string[] s_suffixes = [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}"), NvramSuffix];
+
     /// <summary>The name of a session's domain: <c>darts-&lt;owner&gt;-&lt;first eight digits of the id&gt;</c>.</summary>
     public static string DomainName(OwnerName owner, Guid id) => $"darts-{owner.Slug}-{ShortId(id)}";
 
@@ -21,6 +25,9 @@ public static partial class SessionNaming
     /// <summary>The name of the volume in which a domain's UEFI keeps its variables.</summary>
     public static string NvramName(string domainName) => domainName + NvramSuffix;
 
+    /// <summary>The names of all volumes that a domain may have, the overlays of its disks in their order first.</summary>
+    public static IEnumerable<string> VolumeNames(string domainName) => s_suffixes.Select(suffix => domainName + suffix);
+
     /// <summary>Whether a domain's name is the one that Darts gave to this id.</summary>
     public static bool IsDomainName(string name, Guid id) =>
         DomainPattern().IsMatch(name) && name.EndsWith("-" + ShortId(id), StringComparison.Ordinal);
@@ -28,9 +35,7 @@ public static partial class SessionNaming
     /// <summary>Whether a volume has a name that Darts gives to those of its domains, and of which.</summary>
     public static bool IsVolumeName(string volumeName, [NotNullWhen(true)] out string? domainName)
     {
-        domainName = new[] { OverlaySuffix, NvramSuffix }.FirstOrDefault(s => volumeName.EndsWith(s, StringComparison.Ordinal)) is { } suffix
-            ? volumeName[..^suffix.Length]
-            : null;
+        domainName = Array.Find(s_suffixes, s => volumeName.EndsWith(s, StringComparison.Ordinal)) is { } suffix ? volumeName[..^suffix.Length] : null;
         if (domainName is not null && DomainPattern().IsMatch(domainName))
             return true;
         domainName = null;

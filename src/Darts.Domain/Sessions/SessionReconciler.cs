@@ -26,6 +26,7 @@ internal sealed partial class SessionReconciler(
     HostLoad load,
     Catalogue catalogue,
     MasterImages masters,
+    MasterWatch masterWatch,
     StepLog steps,
     IOptions<SessionOptions> options,
     TimeProvider time,
@@ -99,7 +100,7 @@ internal sealed partial class SessionReconciler(
             observed = await domains.ListAsync(cancellationToken).ConfigureAwait(false);
 
         var now = time.GetUtcNow();
-        view.ReplaceObserved(observed.Select(s => s.ToSession(now, options.Value.BootTimeout)));
+        view.ReplaceObserved(observed.Select(s => masterWatch.Look(s, s.ToSession(now, options.Value.BootTimeout))));
         expiry.Look(observed, now);
         if (now >= _nextHousekeeping)
         {
@@ -188,7 +189,7 @@ internal sealed partial class SessionReconciler(
     {
         await domains.OnAsync(session.Id, (connection, domain) => disks.Reset(connection, domain, session.Metadata), cancellationToken).ConfigureAwait(false);
         // A reset asked for in the meantime is another one.
-        await domains.ChangeAsync(session.Id, m => m.ResetAt == session.Metadata.ResetAt ? m with { ResetAt = null } : null, cancellationToken).ConfigureAwait(false);
+        await domains.ChangeAsync(session.Id, m => m.ResetAt == session.Metadata.ResetAt ? masterWatch.Renew(m) with { ResetAt = null } : null, cancellationToken).ConfigureAwait(false);
     }
 
     private static void PressPowerButton(Libvirt.Domain domain)

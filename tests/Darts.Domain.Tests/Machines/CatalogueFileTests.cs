@@ -44,6 +44,10 @@ public sealed class CatalogueFileTests : IDisposable
     [InlineData("""{ "title": null, "image": "a.qcow2" }""", "title")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "volume": { "pool": "p", "name": "v" } }""", "exactly one")]
     [InlineData("""{ "title": "x", "volume": { "pool": "../p", "name": "v" } }""", "'volume'")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "template": "t" }""", "exactly one")]
+    [InlineData("""{ "title": "x", "template": "" }""", "'template'")]
+    [InlineData("""{ "title": "x", "template": "t", "format": "raw" }""", "'format'")]
+    [InlineData("""{ "title": "x", "template": "t", "tpm": true }""", "hardware")]
     [InlineData("""{ "title": "x", "volume": { "pool": "p" } }""", "name")]
     public void A_bad_entry_is_disabled_and_says_what_is_wrong(string json, string expected)
     {

@@ -23,6 +23,8 @@ public sealed class SessionMetadataTests
             IsOneShot = true,
             UsesMaster = true,
             DiskMiB = 1L << 40,
+            MoreDisksMiB = [512, 7],
+            Master = "0123456789ab-ba9876543210",
             GuestAgent = true,
         };
         Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToXml().ToString()));

@@ -3,6 +3,10 @@ namespace Darts.Domain.Machines.Guests;
 /// <summary>Checks the keys of the catalogue that say what hardware a machine has: what no host could make right.</summary>
 internal static class HardwareKeys
 {
+    /// <summary>Whether any of them is given.</summary>
+    public static bool SaysAny(MachineDefinition definition) =>
+        definition is not { Architecture: null, Firmware: null, Tpm: false, Guest: GuestKind.Linux, Virtio: null, Video: null, Cpu: null, Drivers: null };
+
     /// <summary>What is wrong; null when nothing is.</summary>
     public static string? Fault(MachineDefinition definition)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Darts.Domain.Hosts;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
@@ -22,11 +23,31 @@ internal sealed class ImageProbe(StorageOptions options)
     /// <param name="mayLieOnOthers">Whether it may have a backing file.</param>
     /// <exception cref="UnusableImageException">It may not or cannot be used.</exception>
     public MasterImage Look(Connection connection, VolumeReference source, MachineFormat format, bool mayLieOnOthers) =>
-        Look(connection, source, format, mayLieOnOthers ? DeepestChain : 0);
+        Look(connection, source, format, mayLieOnOthers ? DeepestChain : 0, anywhere: false);
 
-    private MasterImage Look(Connection connection, VolumeReference source, MachineFormat format, int depthLeft)
+    /// <summary>Looks at a volume of any pool, for an administrator gave it to a domain of their own, and all that is below it with it.</summary>
+    /// <exception cref="UnusableImageException">It cannot be used.</exception>
+    public MasterImage LookAnywhere(Connection connection, VolumeReference source, MachineFormat format) =>
+        Look(connection, source, format, DeepestChain, anywhere: true);
+
+    /// <summary>The volume of any pool that has this path; null when there is none.</summary>
+    public static VolumeReference? FindAnywhere(Connection connection, string path)
     {
-        if (!Allows(source.Pool))
+        try
+        {
+            using var volume = connection.LookupStorageVolumeByPath(path);
+            using var pool = volume.GetPool();
+            return new VolumeReference { Pool = pool.Name, Name = volume.Name };
+        }
+        catch (StorageVolumeNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private MasterImage Look(Connection connection, VolumeReference source, MachineFormat format, int depthLeft, bool anywhere)
+    {
+        if (!anywhere && !Allows(source.Pool))
             throw new UnusableImageException($"the pool {source.Pool} is not among those that machines may be made from; add it to Darts:Storage:ImagePools");
         try
         {
@@ -39,8 +60,9 @@ internal sealed class ImageProbe(StorageOptions options)
             var capacity = header.CapacityBytes ?? size;
             if (capacity < 512)
                 throw new UnusableImageException($"{source.Name} is empty");
-            var below = header.BackingFile is null ? null : LookBelow(connection, source, volume.Path, header, depthLeft);
-            return new MasterImage(volume.Path, ImageSignature.LibvirtNameOf(format), capacity, below);
+            var below = header.BackingFile is null ? null : LookBelow(connection, source, volume.Path, header, depthLeft, anywhere);
+            var state = new ImageState(volume.Path, string.Create(CultureInfo.InvariantCulture, $"{size} {StorageVolumeXml.Parse(volume.GetXml()).ModifiedAt?.UtcTicks}"));
+            return new MasterImage(volume.Path, ImageSignature.LibvirtNameOf(format), capacity, below?.Layer) { States = [state, .. below?.States ?? []] };
         }
         catch (FormatException e)
         {
@@ -56,7 +78,7 @@ internal sealed class ImageProbe(StorageOptions options)
         }
     }
 
-    private DiskLayerXml LookBelow(Connection connection, VolumeReference above, string pathAbove, ImageHeader header, int depthLeft)
+    private MasterImage LookBelow(Connection connection, VolumeReference above, string pathAbove, ImageHeader header, int depthLeft, bool anywhere)
     {
         if (depthLeft == 0)
             throw new UnusableImageException($"{above.Name} lies on another image ({header.BackingFile}); give one that stands alone, or whose chain is shorter");
@@ -69,10 +91,9 @@ internal sealed class ImageProbe(StorageOptions options)
             null => throw new UnusableImageException($"{above.Name} does not say which format its backing file has; write it in with qemu-img rebase -u -F"),
             var other => throw new UnusableImageException($"{above.Name} lies on an image of format {other}; only qcow2 and raw may lie below"),
         };
-        var source = Find(connection, path)
+        var source = (anywhere ? FindAnywhere(connection, path) : Find(connection, path))
             ?? throw new UnusableImageException($"the backing file {path} of {above.Name} does not lie in a pool that machines may be made from");
-        var image = Look(connection, source, format, depthLeft - 1);
-        return DiskLayerXml.OfFile(image.Path, image.Format, image.BackingStore);
+        return Look(connection, source, format, depthLeft - 1, anywhere);
     }
 
     private VolumeReference? Find(Connection connection, string path)

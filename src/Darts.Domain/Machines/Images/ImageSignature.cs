@@ -33,6 +33,10 @@ internal static class ImageSignature
     /// <summary>The word of the catalogue for a format.</summary>
     public static string NameOf(MachineFormat format) => format.ToString().ToLowerInvariant();
 
+    /// <summary>The format that libvirt has this word for, where a guest's disk can lie on it; else null.</summary>
+    public static MachineFormat? OfLibvirtName(string name) =>
+        Enum.GetValues<MachineFormat>().Where(f => f is not (MachineFormat.Vhdx or MachineFormat.Iso)).Cast<MachineFormat?>().FirstOrDefault(f => LibvirtNameOf(f!.Value) == name);
+
     /// <summary>The word of libvirt for a format that a guest's disk can lie on.</summary>
     public static string LibvirtNameOf(MachineFormat format) => format switch
     {

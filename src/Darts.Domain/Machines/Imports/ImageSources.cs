@@ -1,6 +1,7 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines.Downloads;
 using Darts.Domain.Machines.Images;
+using Darts.Domain.Machines.Templates;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace Darts.Domain.Machines.Imports;
 
 /// <summary>Finds the image that an entry of the catalogue means, wherever it comes from.</summary>
 internal sealed class ImageSources(
-    HypervisorHost host, ImportedVolumes volumes, StepLog steps, IOptions<StorageOptions> storage, IOptions<ImportOptions> imports, TimeProvider time)
+    HypervisorHost host, ImportedVolumes volumes, TemplateReader templates, StepLog steps, IOptions<StorageOptions> storage, IOptions<ImportOptions> imports, TimeProvider time)
 {
     private readonly ImageProbe _probe = new(storage.Value);
 
@@ -32,6 +33,9 @@ internal sealed class ImageSources(
 
     private ImageFinding Find(Connection connection, MachineDefinition definition, List<string> keeps)
     {
+        if (definition.Template is not null)
+            return new ImageFinding { Image = templates.Read(connection, definition) };
+
         var source = definition.Volume ?? new VolumeReference { Pool = volumes.Pool, Name = definition.Image ?? "" };
         if (definition.Url is not null)
         {
