@@ -126,7 +126,7 @@ internal sealed record SessionMetadata
                 GuestAgent = Flag(element, "guestAgent"),
             };
         }
-        catch (Exception e) when (e is XmlException or FormatException)
+        catch (Exception e) when (e is XmlException or FormatException or OverflowException)
         {
             return null;
         }

@@ -11,7 +11,8 @@ public sealed class SessionMetadataTests
     [InlineData("Zoë 🦓")]
     public void What_is_written_is_read_back(string owner)
     {
-        var metadata = Some.Metadata(owner) with {
+        var metadata = Some.Metadata(owner) with
+        {
             EndedAt = Some.Noon.AddMinutes(3),
             EndedBy = "admin " + owner,
             StoppedAt = Some.Noon.AddMinutes(1),
