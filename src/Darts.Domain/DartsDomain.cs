@@ -4,6 +4,7 @@ using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Imports;
 using Darts.Domain.Machines.Templates;
+using Darts.Domain.Memory;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class DartsDomain
         AddOptions<StorageOptions>(services, configuration, StorageOptions.Section);
         AddOptions<CatalogueOptions>(services, configuration, CatalogueOptions.Section);
         AddOptions<ImportOptions>(services, configuration, ImportOptions.Section);
+        AddOptions<BalloonOptions>(services, configuration, BalloonOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
@@ -98,6 +100,7 @@ public static class DartsDomain
 
         services.AddHostedService<HostWatch>();
         services.AddHostedService(p => p.GetRequiredService<SessionReconciler>());
+        services.AddHostedService<Ballooning>();
         return services;
     }
 

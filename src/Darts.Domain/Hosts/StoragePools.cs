@@ -1,3 +1,4 @@
+using Darts.Domain.Memory;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Options;
@@ -35,10 +36,7 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog s
         {
             using var overlays = connection.LookupStoragePool(Overlays);
             Recount(overlays);
-            var memory = connection.GetMemoryStatistics();
-            // What the kernel holds as buffers and cache it gives back when asked.
-            var available = (memory.FreeBytes ?? 0) + (memory.BufferBytes ?? 0) + (memory.CachedBytes ?? 0);
-            return new HostRoom((long)(available >> 20), (long)(overlays.GetInfo().AvailableBytes >> 20), load.Busy);
+            return new HostRoom(HostMemory.Read(connection).AvailableMiB, (long)(overlays.GetInfo().AvailableBytes >> 20), load.Busy);
         },
         cancellationToken);
 

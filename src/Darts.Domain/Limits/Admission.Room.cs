@@ -67,12 +67,15 @@ public sealed partial class Admission
         if (_limits.CoreFraction is { } fraction && _host.Facts is { } facts && cores + request.Cores > fraction * facts.Cores)
             return Full("cores", (long)(fraction * facts.Cores) - cores, " cores");
         var memory = live.Sum(s => s.MemoryMiB);
-        if (memory + request.MemoryMiB > MemoryForSessions)
-            return Full("memory", MemoryForSessions.Value - memory, " MiB");
+        // Sessions give back what they do not use, so that more can be promised than there is.
+        var most = (long?)(MemoryForSessions * _overcommit);
+        if (memory + request.MemoryMiB > most)
+            return Full("memory", most.Value - memory, " MiB");
         // What is being made has not taken its memory from the host yet.
         var promised = live.Where(s => s.Phase <= SessionPhase.Starting).Sum(s => s.MemoryMiB);
-        if (promised + request.MemoryMiB > room.AvailableMemoryMiB)
-            return Full("free memory", room.AvailableMemoryMiB - promised, " MiB");
+        var available = (long)(room.AvailableMemoryMiB * _overcommit);
+        if (promised + request.MemoryMiB > available)
+            return Full("free memory", available - promised, " MiB");
         return room.AvailableDiskMiB < _storage.MinimumFreeMiB
             ? new Refusal(RefusalReason.HostLimit, $"The host's disk for desktops has {room.AvailableDiskMiB} MiB left, and {_storage.MinimumFreeMiB} MiB must stay free. The administrator has to make room; please tell them.")
             : null;

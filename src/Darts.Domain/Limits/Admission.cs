@@ -1,6 +1,7 @@
 using System.Globalization;
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
+using Darts.Domain.Memory;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Options;
 
@@ -12,17 +13,20 @@ public sealed partial class Admission
     private readonly LimitOptions _limits;
     private readonly StorageOptions _storage;
     private readonly HypervisorHost _host;
+    private readonly double _overcommit;
     private readonly IReadOnlyList<int> _cores;
     private readonly IReadOnlyList<int> _memory;
     private readonly IReadOnlyList<int> _hours;
 
     /// <summary>Made by the container.</summary>
-    public Admission(IOptions<LimitOptions> limits, IOptions<StorageOptions> storage, HypervisorHost host)
+    public Admission(IOptions<LimitOptions> limits, IOptions<StorageOptions> storage, IOptions<BalloonOptions> balloon, HypervisorHost host)
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(storage);
         _limits = limits.Value;
         _storage = storage.Value;
+        ArgumentNullException.ThrowIfNull(balloon);
+        _overcommit = balloon.Value.Overcommit;
         _host = host;
         _cores = LimitOptions.Parse(_limits.Cores);
         _memory = LimitOptions.Parse(_limits.MemoryMiB);

@@ -28,6 +28,9 @@ public sealed partial record MachineDefinition
     /// <summary>Its graphics adapter; null chooses one that it has a driver for.</summary>
     public GuestVideo? Video { get; init; }
 
+    /// <summary>The least part of its memory that a session keeps when the host runs short, 1 being all; null leaves it to the site.</summary>
+    public double? LeastMemoryShare { get; init; }
+
     /// <summary>Its CPU; null means the best that was proved to work on the host.</summary>
     public GuestCpu? Cpu { get; init; }
 }

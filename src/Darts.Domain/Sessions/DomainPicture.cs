@@ -5,6 +5,9 @@ namespace Darts.Domain.Sessions;
 /// <summary>What a session's domain says of itself in its document, which changes seldom and never without an event.</summary>
 internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long MemoryMiB, bool AgentConnected)
 {
+    /// <summary>Whether its memory is held fast on the host, for devices that are passed through to it: a balloon would free nothing.</summary>
+    public bool HoldsMemory { get; init; }
+
     public ObservedSession At(Guid id, string name, DomainState state, int reason) => new()
     {
         Id = id,

@@ -46,7 +46,10 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
                 metadata,
                 (int)document.VirtualCpus,
                 (long)(document.MemoryBytes >> 20),
-                document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"));
+                document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"))
+            {
+                HoldsMemory = document.MemoryBacking?.Locked is true || document.Devices.Any(d => d is PciHostDeviceXml or MediatedHostDeviceXml),
+            };
         }
         catch (FormatException e)
         {

@@ -1,5 +1,6 @@
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
+using Darts.Domain.Memory;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ public sealed class AdmissionTests : IAsyncDisposable
     public AdmissionTests()
     {
         _host.Ready(Some.Facts(cores: 4, memoryMiB: 16_384));
-        _admission = new Admission(Options.Create(_limits), Options.Create(new StorageOptions()), _host);
+        _admission = new Admission(Options.Create(_limits), Options.Create(new StorageOptions()), Options.Create(new BalloonOptions()), _host);
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -10,6 +10,8 @@ internal static class HardwareKeys
     /// <summary>What is wrong; null when nothing is.</summary>
     public static string? Fault(MachineDefinition definition)
     {
+        if (definition.LeastMemoryShare is < 0.1 or > 1)
+            return "'leastMemoryShare' must lie between 0.1 and 1";
         if (definition.Architecture != GuestArchitecture.Arm64)
             return null;
         if (definition.Firmware == GuestFirmware.Bios)
