@@ -28,7 +28,7 @@ public sealed class GuestHistoryTests
     {
         foreach (var told in new[] { 100, 105, 110 })
             Look(told);
-        var last = Enumerable.Range(0, 10).Select(_ => Look(told: 110)).Last();
+        var last = Enumerable.Range(0, 10).Select(_ => Look(told: 110)).ToList()[^1];
         Assert.Equal((null, false), (last.UsableMiB, last.IsSettled));
         Assert.Equal(500, Look(told: 115).UsableMiB);
     }
