@@ -3,6 +3,7 @@ using Darts.Domain.Limits;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Imports;
+using Darts.Domain.Machines.Repository;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Memory;
 using Darts.Domain.Sessions;
@@ -26,6 +27,7 @@ public static class DartsDomain
         AddOptions<HostOptions>(services, configuration, HostOptions.Section);
         AddOptions<StorageOptions>(services, configuration, StorageOptions.Section);
         AddOptions<CatalogueOptions>(services, configuration, CatalogueOptions.Section);
+        AddOptions<RepositoryOptions>(services, configuration, RepositoryOptions.Section);
         AddOptions<ImportOptions>(services, configuration, ImportOptions.Section);
         AddOptions<BalloonOptions>(services, configuration, BalloonOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
@@ -98,6 +100,13 @@ public static class DartsDomain
         services.AddSingleton(p => new SiteCleanup(
             p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<StoragePools>(), p.GetRequiredService<SessionDomains>()));
 
+        services.AddSingleton(p => new CatalogueRepository(
+            p.GetRequiredService<IOptions<RepositoryOptions>>(),
+            p.GetRequiredService<StepLog>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<CatalogueRepository>>()));
+
+        services.AddHostedService(p => p.GetRequiredService<CatalogueRepository>());
         services.AddHostedService<HostWatch>();
         services.AddHostedService(p => p.GetRequiredService<SessionReconciler>());
         services.AddHostedService<Ballooning>();

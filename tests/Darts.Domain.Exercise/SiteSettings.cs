@@ -5,9 +5,13 @@ namespace Darts.Domain.Exercise;
 /// <summary>The configuration of a test's site: everything in one folder, pools named for it, and short times.</summary>
 public static class SiteSettings
 {
+    /// <summary>The folder in a site's that, when it is there, is the repository of its catalogue.</summary>
+    public const string Repository = "catalogue.git";
+
     public static void AddSite(this IConfigurationBuilder configuration, string uri, string directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
+        var repository = Path.Combine(directory, Repository);
         var pool = Path.GetFileName(directory);
         configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -17,6 +21,8 @@ public static class SiteSettings
             ["Darts:Storage:MachinesPool"] = pool + "-machines",
             ["Darts:Storage:OverlaysPool"] = pool + "-overlays",
             ["Darts:Catalogue:Directory"] = Path.Combine(directory, "catalogue"),
+            ["Darts:Catalogue:Git:Url"] = Directory.Exists(repository) ? repository : null,
+            ["Darts:Catalogue:Git:StateDirectory"] = Path.Combine(directory, "catalogue-state"),
             ["Darts:Storage:MinimumFreeMiB"] = "0",
             ["Darts:Sessions:ShutdownGrace"] = "00:00:01",
             ["Darts:Sessions:ReconcileInterval"] = "00:00:00.500",

@@ -1,4 +1,5 @@
 using Darts.Domain.Machines.Guests;
+using Darts.Domain.Machines.Repository;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,8 @@ namespace Darts.Domain.Machines;
 /// <summary>The machines that a site offers: one JSON file each, read again when a file changes.</summary>
 public sealed partial class Catalogue : IDisposable
 {
-    private readonly string _directory;
+    private readonly string _plain;
+    private readonly CatalogueRepository _repository;
     private readonly MasterImages _masters;
     private readonly MachineHardware _hardware;
     private readonly ILogger<Catalogue> _logger;
@@ -16,12 +18,14 @@ public sealed partial class Catalogue : IDisposable
     private IReadOnlyList<Machine> _machines = [];
     private volatile bool _stale = true;
     private bool _missingLogged;
+    private string? _directory;
 
     /// <summary>Made by the container.</summary>
-    public Catalogue(IOptions<CatalogueOptions> options, MasterImages masters, MachineHardware hardware, ILogger<Catalogue> logger)
+    public Catalogue(IOptions<CatalogueOptions> options, CatalogueRepository repository, MasterImages masters, MachineHardware hardware, ILogger<Catalogue> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _directory = Path.GetFullPath(options.Value.Directory);
+        _plain = Path.GetFullPath(options.Value.Directory);
+        _repository = repository;
         _masters = masters;
         _hardware = hardware;
         _logger = logger;
@@ -38,7 +42,7 @@ public sealed partial class Catalogue : IDisposable
     {
         if (Definitions.FirstOrDefault(m => m.Id == id)?.Definition.Picture is not { } file)
             return null;
-        var path = Path.Combine(_directory, file);
+        var path = Path.Combine(Folder ?? "", file);
         return CataloguePicture.MediaType(file) is { } type && File.Exists(path) ? new MachinePicture(path, type) : null;
     }
 
@@ -52,6 +56,7 @@ public sealed partial class Catalogue : IDisposable
         {
             lock (_lock)
             {
+                Follow();
                 // Until a watcher could be set (the folder may come later), every look reads the folder.
                 if (_stale || !TryWatch())
                 {
@@ -65,11 +70,22 @@ public sealed partial class Catalogue : IDisposable
         }
     }
 
+    /// <summary>Where the files are now; null while the repository that they come from has given none.</summary>
+    private string? Folder => _repository.IsUsed ? _repository.MachinesFolder : _plain;
+
+    private void Follow()
+    {
+        if (_directory == Folder)
+            return;
+        _watcher?.Dispose();
+        (_watcher, _directory, _stale) = (null, Folder, true);
+    }
+
     private bool TryWatch()
     {
         if (_watcher is not null)
             return true;
-        if (!Directory.Exists(_directory))
+        if (_directory is null || !Directory.Exists(_directory))
             return false;
         _watcher = new FileSystemWatcher(_directory) { NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
         _watcher.Changed += (_, _) => _stale = true;
@@ -85,7 +101,7 @@ public sealed partial class Catalogue : IDisposable
     {
         if (!Directory.Exists(_directory))
         {
-            if (!_missingLogged)
+            if (!_missingLogged && _directory is not null)
                 LogNoDirectory(_directory);
             _missingLogged = true;
             return [];

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using Darts.Domain.Exercise;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Repository;
+using Darts.Domain.Tests.Machines.Repository;
 using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live.Crashes;
@@ -57,6 +60,34 @@ public sealed class ImportCrashTests(LibvirtdFixture libvirtd) : CrashChain(libv
         }
 
         await UsableAsync(daemon, directory, "other", null);
+    }
+
+    [Fact]
+    public async Task A_portal_that_dies_while_it_takes_a_commit_into_use_has_the_last_one_or_the_next()
+    {
+        var (daemon, directory) = await PrepareAsync();
+        using var repository = new BareRepository(Path.Combine(directory, SiteSettings.Repository));
+        string Commit(string title) => repository.Commit(
+            ("machines/git.json", $$"""{ "title": "{{title}}", "image": "blank.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }"""));
+        var last = Commit("One");
+        await RunAsync(daemon, directory, "rounds", "commit taken into use");
+        foreach (var step in new[] { "catalogue fetched", "commit written out", "commit complete" })
+        {
+            var next = Commit(step);
+            await RunAsync(daemon, directory, "rounds", step);
+            Assert.Contains(last, await File.ReadAllTextAsync(Path.Combine(directory, "catalogue-state", "current.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.NotEqual(last, next);
+        }
+
+        await using var site = await Site.StartAsync(daemon, directory);
+        await Eventually.TrueAsync(() => site.Get<Catalogue>().Find("git") is { Problem: null, Definition.Title: "commit complete" }, "the last commit is in use", s_patience);
+        await RedScreen.AwaitAsync(site, await site.CreateAsync(machine: "git"));
+
+        // A webhook says that there is another commit, and a machine goes with it.
+        repository.Commit(("machines/other.json", """{ "title": "Other", "image": "blank.img", "format": "raw" }"""));
+        var origin = await site.Get<CatalogueRepository>().LookAsync(TestContext.Current.CancellationToken);
+        Assert.Null(origin!.Problem);
+        Assert.Equal(["other"], site.Get<Catalogue>().Machines.Select(m => m.Id));
     }
 
     /// <summary>The last portal offers the machine, a session of it boots, and nothing but the image and its seal is left.</summary>
