@@ -21,7 +21,7 @@ public static class SiteSettings
             ["Darts:Storage:MachinesPool"] = pool + "-machines",
             ["Darts:Storage:OverlaysPool"] = pool + "-overlays",
             ["Darts:Catalogue:Directory"] = Path.Combine(directory, "catalogue"),
-            ["Darts:Catalogue:Git:Url"] = Directory.Exists(repository) ? repository : null,
+            ["Darts:Catalogue:Git:Url"] = Directory.Exists(repository) ? "file://" + repository : null,
             ["Darts:Catalogue:Git:StateDirectory"] = Path.Combine(directory, "catalogue-state"),
             ["Darts:Storage:MinimumFreeMiB"] = "0",
             ["Darts:Sessions:ShutdownGrace"] = "00:00:01",
