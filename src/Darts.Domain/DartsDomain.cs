@@ -6,6 +6,7 @@ using Darts.Domain.Machines.Imports;
 using Darts.Domain.Machines.Repository;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Memory;
+using Darts.Domain.Networks;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class DartsDomain
         AddOptions<ImportOptions>(services, configuration, ImportOptions.Section);
         AddOptions<BalloonOptions>(services, configuration, BalloonOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
+        AddOptions<NetworkOptions>(services, configuration, NetworkOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
 
@@ -47,6 +49,7 @@ public static class DartsDomain
         services.AddSingleton<ImportSweep>();
         services.AddSingleton<MachineImports>();
         services.AddSingleton<MachineHardware>();
+        services.AddNetworks();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();
@@ -98,7 +101,7 @@ public static class DartsDomain
             p.GetRequiredService<SessionView>(),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SiteCleanup(
-            p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<StoragePools>(), p.GetRequiredService<SessionDomains>()));
+            p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<StoragePools>(), p.GetRequiredService<SessionDomains>(), p.GetRequiredService<OwnNetwork>()));
 
         services.AddSingleton(p => new CatalogueRepository(
             p.GetRequiredService<IOptions<RepositoryOptions>>(),

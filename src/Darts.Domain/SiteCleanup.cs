@@ -1,21 +1,24 @@
 using Darts.Domain.Hosts;
+using Darts.Domain.Networks;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 
 namespace Darts.Domain;
 
-/// <summary>Takes everything of Darts' from a host: its sessions, its overlays, its pools. Master images stay where they are.</summary>
+/// <summary>Takes everything of Darts' from a host: its sessions, its overlays, its pools, its network. Master images stay where they are.</summary>
 public sealed class SiteCleanup
 {
     private readonly HypervisorHost _host;
     private readonly StoragePools _pools;
     private readonly SessionDomains _domains;
+    private readonly OwnNetwork _network;
 
-    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains)
+    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains, OwnNetwork network)
     {
         _host = host;
         _pools = pools;
         _domains = domains;
+        _network = network;
     }
 
     /// <summary>Removes everything. No portal may be running on the host.</summary>
@@ -40,7 +43,21 @@ public sealed class SiteCleanup
             await _domains.RemoveAsync(session.Id, session.Name, cancellationToken).ConfigureAwait(false);
         await _host.JobAsync(c => RemovePool(c, _pools.Overlays, DeleteOwnVolumes), cancellationToken).ConfigureAwait(false);
         await _host.JobAsync(c => RemovePool(c, _pools.Machines, _ => { }), cancellationToken).ConfigureAwait(false);
+        await _host.JobAsync(RemoveNetwork, cancellationToken).ConfigureAwait(false);
         return sessions.Count;
+    }
+
+    private void RemoveNetwork(Connection connection)
+    {
+        try
+        {
+            _network.Remove(connection);
+            GuestFilters.Remove(connection);
+        }
+        catch (LibvirtException e) when (e.Code == ErrorCode.NoSupport)
+        {
+            // This libvirt knows no networks or no filters, so there are none.
+        }
     }
 
     private static void Delete(StorageVolume volume)

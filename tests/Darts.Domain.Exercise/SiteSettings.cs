@@ -24,6 +24,8 @@ public static class SiteSettings
             ["Darts:Catalogue:Git:Url"] = Directory.Exists(repository) ? "file://" + repository : null,
             ["Darts:Catalogue:Git:StateDirectory"] = Path.Combine(directory, "catalogue-state"),
             ["Darts:Storage:MinimumFreeMiB"] = "0",
+            // No test changes the machine's own network.
+            ["Darts:Network:Default"] = "User",
             ["Darts:Sessions:ShutdownGrace"] = "00:00:01",
             ["Darts:Sessions:ReconcileInterval"] = "00:00:00.500",
             ["Darts:Limits:MemoryMiB"] = "64,128",

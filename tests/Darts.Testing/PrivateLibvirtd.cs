@@ -45,6 +45,9 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
     /// <summary>Where a system daemon keeps its state, as <c>/var/lib/libvirt</c> elsewhere.</summary>
     public string StateDirectory => Path.Combine(_root, "var");
 
+    /// <summary>The process that all of it descends from.</summary>
+    public int ProcessId => _script.Id;
+
     /// <summary>What the daemon logged.</summary>
     public string Log => string.Concat(System.IO.Directory.EnumerateFiles(Path.Combine(_root, "log"), "libvirtd.*").Select(File.ReadAllText));
 

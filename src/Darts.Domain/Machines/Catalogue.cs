@@ -1,5 +1,6 @@
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Repository;
+using Darts.Domain.Networks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ public sealed partial class Catalogue : IDisposable
     private readonly CatalogueRepository _repository;
     private readonly MasterImages _masters;
     private readonly MachineHardware _hardware;
+    private readonly SiteNetwork _network;
     private readonly ILogger<Catalogue> _logger;
     private readonly Lock _lock = new();
     private FileSystemWatcher? _watcher;
@@ -21,18 +23,19 @@ public sealed partial class Catalogue : IDisposable
     private string? _directory;
 
     /// <summary>Made by the container.</summary>
-    public Catalogue(IOptions<CatalogueOptions> options, CatalogueRepository repository, MasterImages masters, MachineHardware hardware, ILogger<Catalogue> logger)
+    public Catalogue(IOptions<CatalogueOptions> options, CatalogueRepository repository, MasterImages masters, MachineHardware hardware, SiteNetwork network, ILogger<Catalogue> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _plain = Path.GetFullPath(options.Value.Directory);
         _repository = repository;
         _masters = masters;
         _hardware = hardware;
+        _network = network;
         _logger = logger;
     }
 
     /// <summary>All machines in the order of their titles; those that cannot be used say why.</summary>
-    public IReadOnlyList<Machine> Machines => [.. Definitions.Select(m => (m.Problem ?? _hardware.ProblemOf(m)) is { } problem ? m with { Problem = problem } : _masters.WithState(m))];
+    public IReadOnlyList<Machine> Machines => [.. Definitions.Select(m => (m.Problem ?? _hardware.ProblemOf(m) ?? _network.ProblemOf(m.Definition)) is { } problem ? m with { Problem = problem } : _masters.WithState(m))];
 
     /// <summary>The machine with this id, or null.</summary>
     public Machine? Find(string id) => Machines.FirstOrDefault(m => m.Id == id);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Darts.Domain.Machines.Guests;
+using Darts.Domain.Networks;
 
 namespace Darts.Domain.Machines;
 
@@ -68,6 +69,8 @@ internal static class CatalogueFile
             return "'sessions' must be 1 or more";
         if (definition.Drivers is { } drivers && !IsPlainFileName(drivers))
             return "'drivers' must be the plain name of an ISO image in the machines pool, without a folder";
+        if (NetworkReference.Fault(definition.Network) is { } network)
+            return network;
         if (HardwareKeys.Fault(definition) is { } hardware)
             return hardware;
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);

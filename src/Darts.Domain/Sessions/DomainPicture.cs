@@ -8,6 +8,9 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
     /// <summary>Whether its memory is held fast on the host, for devices that are passed through to it: a balloon would free nothing.</summary>
     public bool HoldsMemory { get; init; }
 
+    /// <summary>The MAC address of its first network card.</summary>
+    public string? MacAddress { get; init; }
+
     public ObservedSession At(Guid id, string name, DomainState state, int reason) => new()
     {
         Id = id,

@@ -48,6 +48,7 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
                 (long)(document.MemoryBytes >> 20),
                 document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"))
             {
+                MacAddress = document.Interfaces.FirstOrDefault()?.MacAddress,
                 HoldsMemory = document.MemoryBacking?.Locked is true || document.Devices.Any(d => d is PciHostDeviceXml or MediatedHostDeviceXml),
             };
         }
@@ -57,6 +58,9 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
             return null;
         }
     }
+
+    /// <summary>Whether a session is known to have a MAC address.</summary>
+    public bool HasMacAddress(string address) => _known.Values.Any(k => k.Picture?.MacAddress == address);
 
     public void Forget(Guid id)
     {

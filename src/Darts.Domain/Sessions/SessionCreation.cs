@@ -2,6 +2,7 @@ using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Templates;
+using Darts.Domain.Networks;
 using Darts.Libvirt;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ internal sealed partial class SessionCreation(
     HypervisorHost host,
     ChannelFolder channels,
     MasterImages masters,
+    SiteNetwork network,
     SessionDomains domains,
     SessionDisks disks,
     SessionView view,
@@ -77,9 +79,10 @@ internal sealed partial class SessionCreation(
         };
         var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
         var hardware = new GuestHardware(machine.Definition, facts);
+        var card = await network.JoinAsync(machine.Definition, session.Id, hardware.NetworkModel, cancellationToken).ConfigureAwait(false);
         var xml = master.Template is { } template
             ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts)
-            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware);
+            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, card is null ? [] : [card]);
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         steps.Done("domain defined", session.Name);

@@ -19,8 +19,9 @@ internal static class SessionDomainXml
     /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
     /// <param name="nvram">Where UEFI keeps its variables.</param>
     /// <param name="hardware">The machine's hardware on this host.</param>
+    /// <param name="more">Its network card, and what else it shares with the host.</param>
     public static string Build(
-        Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, string nvram, GuestHardware hardware)
+        Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, string nvram, GuestHardware hardware, IReadOnlyList<DeviceXml> more)
     {
         var domain = new DomainXml
         {
@@ -42,7 +43,7 @@ internal static class SessionDomainXml
             Devices =
             [
                 .. hardware.Drives(Disk(session, disk, master), master.Format == "iso" ? master.Path : null, master.DriversPath),
-                new InterfaceXml { Type = "user", Model = hardware.NetworkModel },
+                .. more,
                 new VncXml(),
                 new VideoXml { Model = hardware.VideoModel, Heads = 1 },
                 .. hardware.Inputs,

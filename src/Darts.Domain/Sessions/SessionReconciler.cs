@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
+using Darts.Domain.Networks;
 using Darts.Libvirt;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,7 @@ internal sealed partial class SessionReconciler(
     Catalogue catalogue,
     MasterImages masters,
     MasterWatch masterWatch,
+    SiteNetwork network,
     StepLog steps,
     IOptions<SessionOptions> options,
     TimeProvider time,
@@ -127,6 +129,7 @@ internal sealed partial class SessionReconciler(
 
         await stalled.ResumeAsync(observed, cancellationToken).ConfigureAwait(false);
         await masters.InspectAsync(catalogue.Definitions, cancellationToken).ConfigureAwait(false);
+        await network.InspectAsync(catalogue.Definitions.Select(m => m.Definition), cancellationToken).ConfigureAwait(false);
         steps.Done("catalogue inspected", "all machines");
         await load.SampleAsync(cancellationToken).ConfigureAwait(false);
     }
