@@ -48,7 +48,7 @@ internal sealed partial class Ballooning(
 
     private async Task RoundAsync(CancellationToken cancellationToken)
     {
-        var (memory, samples) = await host.QueryAsync(c => BalloonReading.Read(c, pictures), cancellationToken).ConfigureAwait(false);
+        var (memory, samples) = await host.GuestsAsync(c => BalloonReading.Read(c, pictures), cancellationToken).ConfigureAwait(false);
         if (samples.Count == 0)
             return;
         var machines = catalogue.Definitions.ToDictionary(m => m.Id, m => m.Definition.LeastMemoryShare);
@@ -65,8 +65,8 @@ internal sealed partial class Ballooning(
         _history.Changed(guest.Id);
         try
         {
-            await host.JobAsync(c => Set(c, guest.Id, target), cancellationToken).ConfigureAwait(false);
-            steps.Done("balloon set", guest.Id.ToString());
+            if (await host.GuestsAsync(c => Set(c, guest.Id, target), cancellationToken).ConfigureAwait(false))
+                steps.Done("balloon set", guest.Id.ToString());
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {
@@ -75,11 +75,12 @@ internal sealed partial class Ballooning(
         }
     }
 
-    private void Set(Connection connection, Guid id, long target)
+    private bool Set(Connection connection, Guid id, long target)
     {
         using var domain = domains.Find(connection, id);
         // Now, and not from the next start on: then it begins with all that it asked for.
         domain?.SetMemory((ulong)target << 20, DomainMemoryModFlags.Live);
+        return domain is not null;
     }
 
     [LoggerMessage(1, LogLevel.Information, "The host has {AvailableMiB} of {TotalMiB} MiB available: the memory of {Count} sessions changes by {ChangeMiB} MiB together")]

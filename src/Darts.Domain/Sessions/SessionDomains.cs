@@ -92,7 +92,18 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
     public static void WriteMetadata(Libvirt.Domain domain, SessionMetadata metadata)
     {
         var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
-        domain.SetMetadata(DomainMetadataType.Element, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri, impact);
+        try
+        {
+            Write(impact);
+        }
+        catch (OperationInvalidException) when (impact != DomainModificationImpact.Config)
+        {
+            // It stopped in this moment.
+            Write(DomainModificationImpact.Config);
+        }
+
+        void Write(DomainModificationImpact on) =>
+            domain.SetMetadata(DomainMetadataType.Element, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri, on);
     }
 
     private IReadOnlyList<ObservedSession> List(Connection connection)

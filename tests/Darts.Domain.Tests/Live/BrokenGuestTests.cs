@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Darts.Domain.Sessions;
 using Darts.Testing;
 
@@ -15,7 +13,7 @@ public sealed class BrokenGuestTests(LibvirtdFixture libvirtd)
     {
         await using var site = await Site.StartAsync(await libvirtd.GetAsync());
         var (session, other) = (await site.CreateAsync(), await site.CreateAsync("bob"));
-        KillQemu(session);
+        QemuProcess.Kill(session);
         await Eventually.TrueAsync(() => site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Stopped, "the death is seen");
         Assert.Contains("can be started again", site.View.Find(session.Id, session.Owner)!.Problem, StringComparison.Ordinal);
         Assert.True(File.Exists(site.OverlayOf(session)));
@@ -26,36 +24,8 @@ public sealed class BrokenGuestTests(LibvirtdFixture libvirtd)
         Assert.Equal(SessionPhase.Ready, (await site.SettledAsync(session)).Phase);
         Assert.Equal(session.Deadline, site.View.Find(session.Id, session.Owner)!.Deadline);
 
-        KillQemu(session);
+        QemuProcess.Kill(session);
         Assert.True(await site.Control.EndAsync(session.Id, session.Owner, Token));
         await site.GoneAsync(session);
-    }
-
-    private static void KillQemu(Session session)
-    {
-        foreach (var name in Directory.GetDirectories("/proc").Select(Path.GetFileName))
-        {
-            if (!int.TryParse(name, CultureInfo.InvariantCulture, out var id) || !CommandLine(id).Contains("guest=" + session.Name + ",", StringComparison.Ordinal))
-                continue;
-            using var process = Process.GetProcessById(id);
-            process.Kill();
-            process.WaitForExit();
-            return;
-        }
-
-        Assert.Fail($"There is no QEMU of {session.Name}.");
-    }
-
-    private static string CommandLine(int process)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/cmdline");
-        }
-        catch (IOException)
-        {
-            // It is over.
-            return "";
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
@@ -47,7 +46,7 @@ public sealed class FirmwareTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     {
         var killed = await CreateAsync();
         var destroyed = await CreateAsync();
-        KillGuest(killed);
+        QemuProcess.Kill(killed);
         _site.OnDomain(destroyed.Id, d => d.Destroy());
         await _site.GoneAsync(destroyed);
         await IsAsync(killed, SessionPhase.Stopped);
@@ -132,24 +131,4 @@ public sealed class FirmwareTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     private IEnumerable<string> FilesNamed(string pattern, string folder) => Directory
         .EnumerateFiles(Path.GetDirectoryName(_daemon.StateDirectory)!, pattern, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
         .Where(f => f.Contains($"/{folder}/", StringComparison.Ordinal) && f.Contains("tpm", StringComparison.Ordinal));
-
-    private static void KillGuest(Session session)
-    {
-        var guest = Directory.GetDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)).First(d => IsGuest(d, session.Name));
-        using var process = Process.GetProcessById(int.Parse(Path.GetFileName(guest), System.Globalization.CultureInfo.InvariantCulture));
-        process.Kill();
-    }
-
-    private static bool IsGuest(string directory, string name)
-    {
-        try
-        {
-            var command = File.ReadAllText(Path.Combine(directory, "cmdline"));
-            return command.Split('\0')[0].Contains("qemu-system", StringComparison.Ordinal) && command.Contains($"guest={name},", StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 }
