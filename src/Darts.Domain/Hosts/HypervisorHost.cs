@@ -116,8 +116,8 @@ public sealed class HypervisorHost : IAsyncDisposable
             cancellationToken);
 
     /// <summary>
-    /// Asks or changes what only guests' QEMUs know or do. One of them that hangs makes the call hang; therefore these have a connection
-    /// of their own, the loss of which harms nothing else.
+    /// Asks or changes what only guests' QEMUs know or do. One of them that hangs holds the call's thread for good; therefore these have a
+    /// connection of their own, and nobody else runs out of threads.
     /// </summary>
     /// <inheritdoc cref="QueryAsync{T}"/>
     internal Task<T> GuestsAsync<T>(Func<Connection, T> call, CancellationToken cancellationToken) =>
