@@ -8,6 +8,7 @@ using Darts.Domain.Machines.Templates;
 using Darts.Domain.Memory;
 using Darts.Domain.Networks;
 using Darts.Domain.Sessions;
+using Darts.Domain.Sessions.Saving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -100,8 +101,23 @@ public static class DartsDomain
             p.GetRequiredService<SessionDomains>(),
             p.GetRequiredService<SessionView>(),
             p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SessionSaving(
+            p.GetRequiredService<HypervisorHost>(),
+            p.GetRequiredService<SessionDomains>(),
+            p.GetRequiredService<SessionDisks>(),
+            p.GetRequiredService<SessionView>(),
+            p.GetRequiredService<Catalogue>(),
+            p.GetRequiredService<ImportedVolumes>(),
+            p.GetRequiredService<MachineImports>(),
+            p.GetRequiredService<StepLog>(),
+            p.GetRequiredService<IOptions<ImportOptions>>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SiteCleanup(
-            p.GetRequiredService<HypervisorHost>(), p.GetRequiredService<StoragePools>(), p.GetRequiredService<SessionDomains>(), p.GetRequiredService<OwnNetwork>()));
+            p.GetRequiredService<HypervisorHost>(),
+            p.GetRequiredService<StoragePools>(),
+            p.GetRequiredService<SessionDomains>(),
+            p.GetRequiredService<ImportedVolumes>(),
+            p.GetRequiredService<OwnNetwork>()));
 
         services.AddSingleton(p => new CatalogueRepository(
             p.GetRequiredService<IOptions<RepositoryOptions>>(),

@@ -1,23 +1,29 @@
 using Darts.Domain.Hosts;
+using Darts.Domain.Machines.Imports;
 using Darts.Domain.Networks;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 
 namespace Darts.Domain;
 
-/// <summary>Takes everything of Darts' from a host: its sessions, its overlays, its pools, its network. Master images stay where they are.</summary>
+/// <summary>
+/// Takes everything of Darts' from a host: its sessions, its overlays, its downloads and conversions, its pools, its network. Master
+/// images stay where they are, and so do those that were made of sessions.
+/// </summary>
 public sealed class SiteCleanup
 {
     private readonly HypervisorHost _host;
     private readonly StoragePools _pools;
     private readonly SessionDomains _domains;
+    private readonly ImportedVolumes _imports;
     private readonly OwnNetwork _network;
 
-    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains, OwnNetwork network)
+    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains, ImportedVolumes imports, OwnNetwork network)
     {
         _host = host;
         _pools = pools;
         _domains = domains;
+        _imports = imports;
         _network = network;
     }
 
@@ -42,7 +48,7 @@ public sealed class SiteCleanup
         foreach (var session in sessions)
             await _domains.RemoveAsync(session.Id, session.Name, cancellationToken).ConfigureAwait(false);
         await _host.JobAsync(c => RemovePool(c, _pools.Overlays, DeleteOwnVolumes), cancellationToken).ConfigureAwait(false);
-        await _host.JobAsync(c => RemovePool(c, _pools.Machines, _ => { }), cancellationToken).ConfigureAwait(false);
+        await _host.JobAsync(c => RemovePool(c, _pools.Machines, pool => DeleteImports(c, pool)), cancellationToken).ConfigureAwait(false);
         await _host.JobAsync(RemoveNetwork, cancellationToken).ConfigureAwait(false);
         return sessions.Count;
     }
@@ -69,6 +75,18 @@ public sealed class SiteCleanup
         catch (StorageVolumeNotFoundException)
         {
             // A sweep whose portal no longer waited for it was quicker.
+        }
+    }
+
+    private void DeleteImports(Connection connection, StoragePool pool)
+    {
+        var names = pool.ListVolumeNames().ToHashSet();
+        foreach (var volume in names.Select(n => ImportNaming.IsOwn(n, out var volume) ? volume : null).OfType<string>().Distinct())
+        {
+            if (ImportNaming.IsOnlyCopy(volume) && names.Contains(ImportNaming.Seal(volume)))
+                continue;
+            ConversionDomain.End(connection, ImportNaming.Domain(volume));
+            _imports.Delete(connection, volume);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Fuse(string step) : ILoggerProvider, ILogger
         var done = (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(v => v.Key == "Step").Value as string;
         // What a test shows of a portal that came to another end than it should.
         if (done is not null || logLevel >= LogLevel.Information)
-            Console.Error.WriteLine(formatter(state, exception));
+            Console.Error.WriteLine($"{formatter(state, exception)} {exception}");
         if (done != step || !_armed)
             return;
         Process.GetCurrentProcess().Kill();

@@ -1,4 +1,5 @@
 using Darts.Domain.Sessions;
+using Darts.Domain.Sessions.Saving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -12,6 +13,8 @@ internal sealed class Portal(IHost host)
     public Requester Owner { get; } = new(OwnerName.TryParse("alice", out var name, out var problem) ? name : throw new InvalidOperationException(problem));
 
     public SessionControl Control => host.Services.GetRequiredService<SessionControl>();
+
+    public SessionSaving Saving => host.Services.GetRequiredService<SessionSaving>();
 
     public SessionConsole Console => host.Services.GetRequiredService<SessionConsole>();
 

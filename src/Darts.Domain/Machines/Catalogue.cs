@@ -84,6 +84,20 @@ public sealed partial class Catalogue : IDisposable
         (_watcher, _directory, _stale) = (null, Folder, true);
     }
 
+    /// <summary>Whether machines can be added here; those of a repository are added there.</summary>
+    internal bool IsOwn => !_repository.IsUsed;
+
+    /// <summary>Adds a machine. One that was added before, by a portal that was killed then, is left as it is.</summary>
+    /// <exception cref="IOException">The catalogue's folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    internal void Add(string id, MachineDefinition definition)
+    {
+        var path = Path.Combine(_plain, id + ".json");
+        if (CatalogueFile.Read(path, out _).Definition.Image != definition.Image)
+            CatalogueFile.Write(path, definition);
+        _stale = true;
+    }
+
     private bool TryWatch()
     {
         if (_watcher is not null)

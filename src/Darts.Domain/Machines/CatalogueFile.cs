@@ -20,6 +20,8 @@ internal static class CatalogueFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    private static readonly JsonSerializerOptions s_writing = new(s_json) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; its name without the ending is the machine's id.</param>
     /// <param name="reason">Why the file is bad, for the log; null when it is good.</param>
@@ -49,10 +51,25 @@ internal static class CatalogueFile
         };
     }
 
+    /// <summary>Writes a new file: whole, or not at all.</summary>
+    /// <exception cref="IOException">The folder cannot be written to, or there is such a file already.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    public static void Write(string path, MachineDefinition definition)
+    {
+        var draft = path + ".new";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(definition, s_writing));
+        File.Move(draft, path);
+    }
+
+    /// <summary>What is wrong with a machine's title; null when nothing is.</summary>
+    public static string? TitleFault(string title) => string.IsNullOrWhiteSpace(title) || title.Length > 80 || title.Any(char.IsControl)
+        ? "'title' must be one line of 1 to 80 characters"
+        : null;
+
     private static string? Fault(MachineDefinition definition, string directory)
     {
-        if (string.IsNullOrWhiteSpace(definition.Title) || definition.Title.Length > 80 || definition.Title.Any(char.IsControl))
-            return "'title' must be one line of 1 to 80 characters";
+        if (TitleFault(definition.Title) is { } title)
+            return title;
         if (definition.Description.Length > 1000)
             return "'description' must have at most 1000 characters";
         if (SourceFault(definition) is { } source)

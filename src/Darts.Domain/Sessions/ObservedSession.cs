@@ -68,7 +68,8 @@ internal sealed record ObservedSession
     /// <summary>Whether QEMU paused the guest because it could not write what the guest wrote.</summary>
     public bool IsStalled => State == DomainState.Paused && Reason == (int)DomainPausedReason.IoError;
 
-    private string? StopReason => (DomainShutoffReason)Reason is DomainShutoffReason.Crashed or DomainShutoffReason.Daemon
+    private string? StopReason => Metadata.Saving is not null ? "The desktop is being saved as a new machine."
+        : (DomainShutoffReason)Reason is DomainShutoffReason.Crashed or DomainShutoffReason.Daemon
         ? "The desktop broke down on the host. Its disk is as it was then, and it can be started again."
         : null;
 

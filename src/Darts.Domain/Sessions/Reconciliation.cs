@@ -14,8 +14,11 @@ internal sealed class Reconciliation(SessionOptions options)
             return now - session.Metadata.CreatedAt > options.OrphanGrace ? SessionAction.Remove : SessionAction.Keep;
 
         if (session.IsActive && session.Metadata.RestsSince(now) is { } rests)
-            return Stop(now - rests, session.Metadata.UnwantedSince(now) is not null);
+            return Stop(now - rests, session.Metadata.UnwantedSince(now) is not null && session.Metadata.Saving is null);
         if (session.IsActive)
+            return SessionAction.Keep;
+        // Its disk is being read; what else is wanted of it waits.
+        if (session.Metadata.Saving is not null)
             return SessionAction.Keep;
         if (session.Metadata.UnwantedSince(now) is not null)
             return SessionAction.Remove;

@@ -46,20 +46,22 @@ public sealed partial class SessionControl
         }
     }
 
+    private static bool IsFree(SessionMetadata metadata) => metadata is { ResetAt: null, EndedAt: null, Saving: null };
+
     private async Task<SessionOutcome> StartAsync(Session session, Requester by, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
         var changed = await ChangeAsync(
             session.Id,
             by,
-            m => m.ResetAt is null && m.EndedAt is null
+            m => IsFree(m)
                 ? m with { StoppedAt = null, StartedAt = now, Deadline = m.IsPersistent ? now + lifetime : m.Deadline }
                 : null,
             cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return SessionOutcome.NotFound;
-        if (changed.ResetAt is not null || changed.EndedAt is not null)
-            return SessionOutcome.Refused(RefusalReason.Conflict, "This desktop is being reset. Try again in a moment.");
+        if (!IsFree(changed))
+            return SessionOutcome.Refused(RefusalReason.Conflict, "This desktop is being reset or saved. Try again in a moment.");
         _steps.Done("session marked as wanted again", session.Name);
         if (!await _domains.OnAsync(session.Id, (_, domain) => domain.Start(), cancellationToken).ConfigureAwait(false))
             return SessionOutcome.NotFound;

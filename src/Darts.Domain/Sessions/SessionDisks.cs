@@ -70,6 +70,14 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
         domains.DeleteVolume(connection, SessionNaming.NvramName(name));
     }
 
+    /// <summary>A session's own disk, with all that it lies on.</summary>
+    public MasterImage Find(Libvirt.Domain domain)
+    {
+        var path = pools.OverlayPath(SessionNaming.OverlayName(domain.Name));
+        var disk = DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.First(d => d.Source?.File == path);
+        return new MasterImage(path, "qcow2", domain.GetBlockInfo(disk.Target).Capacity, disk.BackingStore);
+    }
+
     /// <summary>What an overlay on a master image lies on.</summary>
     public static BackingStoreXml On(MasterImage master) => new() { Path = master.Path, Format = master.Format };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
@@ -17,6 +18,8 @@ internal sealed record SessionMetadata
     private const string ElementName = "session";
 
     private const string GroupName = "group";
+
+    private const string SavingName = "saving";
 
     private static readonly XNamespace s_namespace = NamespaceUri;
 
@@ -73,6 +76,9 @@ internal sealed record SessionMetadata
     /// <summary>When it was asked to go back to its master's state; null when its disk is as it is to be.</summary>
     public DateTimeOffset? ResetAt { get; init; }
 
+    /// <summary>What its disk is to be saved as; null when it is not to be.</summary>
+    public SavingMark? Saving { get; init; }
+
     /// <summary>Whether the guest's agent says when the session is ready.</summary>
     public bool GuestAgent { get; init; }
 
@@ -82,7 +88,7 @@ internal sealed record SessionMetadata
 
     /// <summary>The instant from which the session is not to run, if that has come.</summary>
     public DateTimeOffset? RestsSince(DateTimeOffset now) =>
-        Earlier(Earlier(StoppedAt, ResetAt), Earlier(EndedAt, Deadline is { } deadline && now >= deadline ? deadline : null));
+        Earlier(Earlier(Earlier(StoppedAt, ResetAt), Saving?.At), Earlier(EndedAt, Deadline is { } deadline && now >= deadline ? deadline : null));
 
     /// <summary>The element as it stands in a domain's document.</summary>
     public XElement ToXml() => Write(s_namespace, new XAttribute(XNamespace.Xmlns + Prefix, NamespaceUri));
@@ -123,6 +129,7 @@ internal sealed record SessionMetadata
                 Master = (string?)element.Attribute("master"),
                 UsesMaster = Flag(element, "usesMaster"),
                 ResetAt = Instant(element, "reset"),
+                Saving = ReadSaving(element.Elements().FirstOrDefault(e => e.Name.LocalName == SavingName)),
                 GuestAgent = Flag(element, "guestAgent"),
             };
         }
@@ -154,7 +161,14 @@ internal sealed record SessionMetadata
         Write("usesMaster", UsesMaster),
         Write("reset", ResetAt),
         new XAttribute("guestAgent", GuestAgent),
-        Groups.Select(group => new XElement(xmlns + GroupName, new XAttribute("name", group))));
+        Groups.Select(group => new XElement(xmlns + GroupName, new XAttribute("name", group))),
+        Saving is { } saving
+            ? new XElement(xmlns + SavingName, new XAttribute("at", Write(saving.At)), new XAttribute("machine", saving.MachineId), new XAttribute("title", saving.Title))
+            : null);
+
+    private static SavingMark? ReadSaving(XElement? element) => element is null
+        ? null
+        : new SavingMark(Instant(element, "at") ?? throw new FormatException("at"), Text(element, "machine"), Text(element, "title"));
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Domain.Networks;
+using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed partial class SessionReconciler(
     DomainPictures pictures,
     OrphanVolumes orphans,
     StalledSessions stalled,
+    SessionSaving saving,
     SessionView view,
     ConsoleAttendance attendance,
     ExpiryWatch expiry,
@@ -49,6 +51,7 @@ internal sealed partial class SessionReconciler(
     {
         host.Prepared += Wake;
         attendance.Emptied += Wake;
+        saving.Asked += Wake;
         var both = new[] { ListenAsync(stoppingToken), LoopAsync(stoppingToken) };
         // A failure of one ends the portal at once; waiting for both would hide it for as long as the other runs.
         await (await Task.WhenAny(both).ConfigureAwait(false)).ConfigureAwait(false);
@@ -127,6 +130,7 @@ internal sealed partial class SessionReconciler(
             steps.Done("orphan deleted", orphan);
         }
 
+        saving.GoOn(observed);
         await stalled.ResumeAsync(observed, cancellationToken).ConfigureAwait(false);
         await masters.InspectAsync(catalogue.Definitions, cancellationToken).ConfigureAwait(false);
         await network.InspectAsync(catalogue.Definitions.Select(m => m.Definition), cancellationToken).ConfigureAwait(false);

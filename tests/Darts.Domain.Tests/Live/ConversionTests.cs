@@ -81,6 +81,16 @@ public sealed class ConversionTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cleaning_a_site_ends_a_conversion_and_takes_what_was_copied()
+    {
+        await BeginSlowlyAsync();
+        await _site.DisposeAsync();
+        Assert.Empty(Imported());
+        _site = await Site.StartAsync(await libvirtd.GetAsync(), _site.Directory);
+        Assert.Null(Converting());
+    }
+
+    [Fact]
     public async Task An_image_that_is_no_vhdx_but_for_its_mark_fails_with_a_reason_and_leaves_nothing()
     {
         await File.WriteAllTextAsync(Path.Combine(_site.Machines, "blank.vhdx"), "vhdxfile" + new string('x', 100_000), TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using Darts.Domain.Sessions;
+using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt;
 
 namespace Darts.Domain.Tests.Sessions;
@@ -80,6 +81,18 @@ public sealed class ReconciliationTests
         session = session with { Metadata = session.Metadata with { ResetAt = Some.Noon.AddMinutes(5) } };
         Assert.Equal(SessionAction.PressPowerButton, Decide(session, Some.Noon.AddMinutes(5)));
         Assert.Equal(SessionAction.Reset, Decide(session with { State = DomainState.ShutOff }, Some.Noon.AddMinutes(5)));
+    }
+
+    [Fact]
+    public void A_session_to_be_saved_is_stopped_and_kept_until_it_is_saved_whatever_else_is_wanted_of_it()
+    {
+        var session = Ended(Some.Observed());
+        session = session with { Metadata = session.Metadata with { Saving = new SavingMark(Some.Noon.AddMinutes(5), "new", "New"), ResetAt = Some.Noon } };
+        Assert.Equal(SessionAction.PressPowerButton, Decide(session, Some.Noon));
+        Assert.Equal(SessionAction.SwitchOff, Decide(session, Some.Noon.AddHours(1)));
+        session = session with { State = DomainState.ShutOff, Reason = (int)DomainShutoffReason.Destroyed };
+        Assert.Equal(SessionAction.Keep, Decide(session, Some.Noon.AddDays(9)));
+        Assert.Equal(SessionAction.Remove, Decide(session with { Metadata = session.Metadata with { Saving = null } }, Some.Noon.AddHours(1)));
     }
 
     [Fact]

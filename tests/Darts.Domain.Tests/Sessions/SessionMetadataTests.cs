@@ -1,4 +1,5 @@
 using Darts.Domain.Sessions;
+using Darts.Domain.Sessions.Saving;
 
 namespace Darts.Domain.Tests.Sessions;
 
@@ -18,6 +19,7 @@ public sealed class SessionMetadataTests
             StoppedAt = Some.Noon.AddMinutes(1),
             ResetAt = Some.Noon.AddMinutes(2),
             OpenedAt = Some.Noon,
+            Saving = new SavingMark(Some.Noon.AddMinutes(4), "saved", owner),
             Label = owner,
             Groups = [owner, "beamline 7"],
             IsPersistent = true,

@@ -55,7 +55,7 @@ internal sealed class Conversion(
 
         TakeBack(connection);
         var architecture = host.Facts?.Architecture ?? throw new HostUnavailableException();
-        using var domain = connection.CreateDomain(ConversionDomain.Build(_domain, source.Path, source.Format, architecture), DomainCreateFlags.StartPaused);
+        using var domain = connection.CreateDomain(ConversionDomain.Build(_domain, source, architecture), DomainCreateFlags.StartPaused);
         steps.Done("conversion domain started", volume);
         volumes.Create(connection, volume, "qcow2", domain.GetBlockInfo(ConversionDomain.Disk).Capacity);
         using var pool = connection.LookupStoragePool(volumes.Pool);

@@ -20,17 +20,16 @@ internal static class ConversionDomain
 
     /// <summary>The domain's document.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="path">The image, which it can only read.</param>
-    /// <param name="format">The image's format in libvirt's words.</param>
+    /// <param name="source">The image, which it can only read.</param>
     /// <param name="architecture">The host's architecture.</param>
-    public static string Build(string name, string path, string format, string architecture) => new DomainXml
+    public static string Build(string name, MasterImage source, string architecture) => new DomainXml
     {
         Type = "qemu",
         Name = name,
         // The same work has the same identity for every portal.
         Uuid = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)),
         Title = "Darts converts an image",
-        Description = $"Copies {path} into the machines pool as qcow2. It never runs, and goes when that is done.",
+        Description = $"Copies {source.Path} into the machines pool as qcow2. It never runs, and goes when that is done.",
         Metadata = [new XElement((XNamespace)NamespaceUri + "import", new XAttribute(XNamespace.Xmlns + "darts", NamespaceUri))],
         MemoryBytes = MemoryBytes,
         VirtualCpus = 1,
@@ -39,10 +38,11 @@ internal static class ConversionDomain
         [
             new DiskXml
             {
-                Source = DiskSourceXml.OfFile(path),
+                Source = DiskSourceXml.OfFile(source.Path),
                 // Zeros found here are left out of the copy: libvirt gives it what the disk has.
-                Driver = new DiskDriverXml { Name = "qemu", Format = format, Discard = "unmap", DetectZeroes = "unmap" },
-                StandsAlone = true,
+                Driver = new DiskDriverXml { Name = "qemu", Format = source.Format, Discard = "unmap", DetectZeroes = "unmap" },
+                StandsAlone = source.BackingStore is null,
+                BackingStore = source.BackingStore,
                 Target = Disk,
                 Bus = "virtio",
                 IsReadOnly = true,

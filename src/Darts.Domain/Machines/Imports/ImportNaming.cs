@@ -13,12 +13,23 @@ internal static partial class ImportNaming
 {
     private const string SealSuffix = ".complete";
 
+    private const string SavedPrefix = "darts-saved-";
+
     /// <summary>The volume that holds an image converted to qcow2.</summary>
     /// <param name="path">The image's path on the host.</param>
     /// <param name="bytes">Its size.</param>
     /// <param name="modifiedAt">When it was last changed.</param>
     public static string Conversion(string path, ulong bytes, DateTimeOffset? modifiedAt) =>
         $"darts-import-{Digest(string.Create(CultureInfo.InvariantCulture, $"{path}\n{bytes}\n{modifiedAt?.UtcTicks}"))}.qcow2";
+
+    /// <summary>The volume that holds the disk of a session that was saved as a machine.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="at">When that was asked for.</param>
+    public static string Saved(Guid session, DateTimeOffset at) =>
+        $"{SavedPrefix}{Digest(string.Create(CultureInfo.InvariantCulture, $"{session}\n{at.UtcTicks}"))}.qcow2";
+
+    /// <summary>Whether a volume of Darts' can be made again from nothing else, so that no sweep may take it.</summary>
+    public static bool IsOnlyCopy(string volume) => volume.StartsWith(SavedPrefix, StringComparison.Ordinal);
 
     /// <summary>What the names of all downloads for an entry of the catalogue begin with.</summary>
     public static string DownloadPrefix(MachineDefinition definition) => $"darts-download-{Digest($"{definition.Url}\n{definition.Sha256?.ToLowerInvariant()}")}-";
@@ -43,6 +54,6 @@ internal static partial class ImportNaming
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
-    [GeneratedRegex(@"^darts-(import-[0-9a-f]{32}\.qcow2|download-[0-9a-f]{32}-[0-9a-f]{16})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^darts-((import|saved)-[0-9a-f]{32}\.qcow2|download-[0-9a-f]{32}-[0-9a-f]{16})\z", RegexOptions.CultureInvariant)]
     private static partial Regex OwnPattern();
 }

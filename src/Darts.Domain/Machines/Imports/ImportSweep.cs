@@ -8,7 +8,7 @@ namespace Darts.Domain.Machines.Imports;
 
 /// <summary>Removes what was downloaded or converted and is no longer needed, or was left half done and is not gone on with.</summary>
 internal sealed partial class ImportSweep(
-    HypervisorHost host, ImportedVolumes volumes, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportSweep> logger)
+    HypervisorHost host, ImportedVolumes volumes, MachineImports imports, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportSweep> logger)
 {
     /// <summary>How old half a volume must be before it counts as left over: another portal may be at it.</summary>
     private static readonly TimeSpan s_orphanGrace = TimeSpan.FromMinutes(1);
@@ -26,7 +26,7 @@ internal sealed partial class ImportSweep(
 
     private List<string> Run(Connection connection, IReadOnlyCollection<string> keeps)
     {
-        bool IsKept(string name) => keeps.Any(k => name.StartsWith(k, StringComparison.Ordinal));
+        bool IsKept(string name) => keeps.Any(k => name.StartsWith(k, StringComparison.Ordinal)) || imports.Find(name) is not null;
 
         var now = time.GetUtcNow();
         using var pool = connection.LookupStoragePool(volumes.Pool);
@@ -38,8 +38,9 @@ internal sealed partial class ImportSweep(
         foreach (var name in unused)
             _unusedSince.TryAdd(name, now);
 
-        bool IsOver(string name) =>
-            now - _unusedSince[name] >= (names.Contains(ImportNaming.Seal(name)) ? options.Value.KeepUnused : s_orphanGrace);
+        bool IsOver(string name) => names.Contains(ImportNaming.Seal(name))
+            ? !ImportNaming.IsOnlyCopy(name) && now - _unusedSince[name] >= options.Value.KeepUnused
+            : now - _unusedSince[name] >= s_orphanGrace;
 
         // A download that stands still for long is of a version that its server has no more.
         var going = unused.Where(IsOver).Concat(own.Where(n => IsKept(n) && !names.Contains(ImportNaming.Seal(n)) && IsAbandoned(pool, n, now))).ToList();

@@ -35,7 +35,7 @@ public sealed partial class MachineImports : IDisposable
     public bool Cancel(Machine machine)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        return machine.ImportKey is { } key && _states.TryGetValue(key, out var state) && state.TryCancel();
+        return machine.ImportKey is { } key && Cancel(key);
     }
 
     /// <summary>Begins anew what failed or was cancelled for a machine, at the next look at the catalogue.</summary>
@@ -53,6 +53,9 @@ public sealed partial class MachineImports : IDisposable
             state.Dispose();
         _room.Dispose();
     }
+
+    /// <inheritdoc cref="Cancel(Machine)"/>
+    internal bool Cancel(string key) => _states.TryGetValue(key, out var state) && state.TryCancel();
 
     /// <summary>How far a job is; null when it was never asked for.</summary>
     internal Preparation? Find(string key) => _states.TryGetValue(key, out var state) ? state.Preparation : null;

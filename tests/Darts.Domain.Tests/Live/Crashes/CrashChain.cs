@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Darts.Domain.Machines;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
@@ -30,6 +31,9 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
 
         /// <summary>It stands still, with its disk.</summary>
         Stopped,
+
+        /// <summary>It stands still, and there is a machine that was made of it.</summary>
+        Saved,
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -78,6 +82,7 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
             Then.Runs => session?.Phase == SessionPhase.Ready,
             Then.RunsLonger => session?.Phase == SessionPhase.Ready && moved == TimeSpan.FromHours(4),
             Then.RunsRenamed => session is { Phase: SessionPhase.Ready, Label: "renamed" },
+            Then.Saved => session is { Phase: SessionPhase.Stopped, Problem: null } && site.Get<Catalogue>().Find("saved-" + session.Name[^8..]) is { Problem: null },
             _ => session?.Phase == SessionPhase.Stopped && !IsToBeReset(site, id),
         };
     }
