@@ -70,12 +70,11 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
         domains.DeleteVolume(connection, SessionNaming.NvramName(name));
     }
 
-    /// <summary>A session's own disk, with all that it lies on.</summary>
-    public MasterImage Find(Libvirt.Domain domain)
+    /// <summary>A session's own disk as its domain has it, with all that it lies on; its file may be gone.</summary>
+    public DiskXml Find(Libvirt.Domain domain)
     {
         var path = pools.OverlayPath(SessionNaming.OverlayName(domain.Name));
-        var disk = DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.First(d => d.Source?.File == path);
-        return new MasterImage(path, "qcow2", domain.GetBlockInfo(disk.Target).Capacity, disk.BackingStore);
+        return DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.First(d => d.Source?.File == path);
     }
 
     /// <summary>What an overlay on a master image lies on.</summary>

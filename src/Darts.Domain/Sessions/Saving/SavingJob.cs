@@ -56,7 +56,8 @@ internal sealed class SavingJob(
     private MasterImage FindDisk(Connection connection)
     {
         using var domain = domains.Find(connection, session.Id) ?? throw new ImportFailedException("the session is gone");
-        return disks.Find(domain);
+        var disk = disks.Find(domain);
+        return new MasterImage(disk.Source!.File!, "qcow2", (ulong)session.Metadata.DiskMiB << 20, disk.BackingStore);
     }
 
     /// <summary>What the new machine is: as the one that the session was made from, with another image.</summary>
