@@ -70,6 +70,9 @@ public sealed partial class SessionSaving
             return SessionOutcome.Refused(RefusalReason.Conflict, $"There is a machine '{machineId}' already. Choose another id.");
         if (session.UsesMaster)
             return SessionOutcome.Refused(RefusalReason.Conflict, "This desktop works on the master image itself: what is done in it is saved already.");
+        // An image alone would boot with other hardware than its system knows.
+        if (_catalogue.Find(session.MachineId)?.Definition.Template is not null)
+            return SessionOutcome.Refused(RefusalReason.Conflict, "This desktop was made after a domain of your own. Change that domain instead, or clone it.");
         if (session.Phase is not (SessionPhase.Booting or SessionPhase.Ready or SessionPhase.Paused or SessionPhase.Stopped))
             return SessionOutcome.Refused(RefusalReason.Conflict, "Only a desktop that runs or stands still can be saved. Try again in a moment.");
 

@@ -51,16 +51,40 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
         }
 
         Assert.Equal(chain.Count(c => c.Then is not null), expected.Count);
-        // Long enough for what is being made to be made, short enough to see what is left go.
-        await using var site = await Site.StartAsync(daemon, directory, ("Darts:Sessions:OrphanGrace", "00:00:03"), ("Darts:Sessions:OneShotGrace", "00:00:00"));
+        // So short that what is left goes soon.
+        var site = await Site.StartAsync(daemon, directory, ("Darts:Sessions:OrphanGrace", "00:00:03"), ("Darts:Sessions:OneShotGrace", "00:00:00"));
+        try
+        {
+            await LeavesAsync(site, expected);
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+
+        // And everything still works, with time enough for it.
+        await using var next = await site.StartAgainAsync();
+        Assert.Equal(SessionPhase.Ready, (await next.CreateAsync("bob")).Phase);
+    }
+
+    private static async Task LeavesAsync(Site site, Dictionary<Guid, Then> expected)
+    {
         foreach (var (id, then) in expected)
-            await Eventually.TrueAsync(() => Is(site, id, then), $"session {id} has come to be: {then}", s_patience);
+        {
+            try
+            {
+                await Eventually.TrueAsync(() => Is(site, id, then), $"session {id} has come to be: {then}", s_patience);
+            }
+            catch (TimeoutException e)
+            {
+                throw new TimeoutException($"{e.Message} It is {site.View.Find(id, Some.Owner("alice"))}; the catalogue has {string.Join(", ", site.Get<Catalogue>().Machines)}.");
+            }
+        }
 
         var kept = expected.Where(e => e.Value != Then.Gone).Select(e => site.View.Find(e.Key, Some.Owner("alice"))!).ToList();
         await Eventually.TrueAsync(
             () => Directory.GetFiles(site.Overlays).Order().SequenceEqual(kept.Select(site.OverlayOf).Order()), "each session has its disk and nothing else is left", s_patience);
-        // And everything still works.
-        Assert.Equal(SessionPhase.Ready, (await site.CreateAsync("bob")).Phase);
     }
 
     /// <summary>A site for portals to die in.</summary>
