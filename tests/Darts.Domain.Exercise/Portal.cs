@@ -28,6 +28,17 @@ internal sealed class Portal(IHost host)
         return session;
     }
 
+    /// <summary>Waits until nothing is left to do of what portals before did not live to do: their steps would set off the fuse of this one.</summary>
+    public async Task QuietAsync()
+    {
+        while ((await host.Services.GetRequiredService<SessionDomains>().ListAsync(default)).Any(IsUnderWay))
+            await Task.Delay(s_look);
+    }
+
+    private static bool IsUnderWay(ObservedSession session) =>
+        session.Metadata is { ResetAt: not null } or { Saving: not null } or { EndedAt: not null }
+        || (session.Metadata.StoppedAt is not null && session.IsActive);
+
     public async Task UntilAsync(Session session, SessionPhase phase)
     {
         var view = host.Services.GetRequiredService<SessionView>();

@@ -31,6 +31,8 @@ if (args[2] == "rounds")
     fuse.Arm();
 await host.StartAsync();
 var portal = new Portal(host);
+if (scenario.Kind is not null)
+    await portal.QuietAsync();
 var session = scenario.Kind is { } kind ? await portal.CreateAsync(kind) : null;
 fuse.Arm();
 await scenario.Act(portal, session);
