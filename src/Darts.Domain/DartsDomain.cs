@@ -1,3 +1,4 @@
+using Darts.Domain.Directories;
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
@@ -33,6 +34,7 @@ public static class DartsDomain
         AddOptions<ImportOptions>(services, configuration, ImportOptions.Section);
         AddOptions<BalloonOptions>(services, configuration, BalloonOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
+        AddOptions<VolumeOptions>(services, configuration, VolumeOptions.Section);
         AddOptions<NetworkOptions>(services, configuration, NetworkOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
@@ -51,6 +53,7 @@ public static class DartsDomain
         services.AddSingleton<MachineImports>();
         services.AddSingleton<MachineHardware>();
         services.AddNetworks();
+        services.AddSingleton<SharedDirectories>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();

@@ -88,6 +88,8 @@ internal static class CatalogueFile
             return "'drivers' must be the plain name of an ISO image in the machines pool, without a folder";
         if (NetworkReference.Fault(definition.Network) is { } network)
             return network;
+        if (definition.Directories.Select(d => d.Fault).OfType<string>().FirstOrDefault() is { } unshared)
+            return "'directories': " + unshared;
         if (HardwareKeys.Fault(definition) is { } hardware)
             return hardware;
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);

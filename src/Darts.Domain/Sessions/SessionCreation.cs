@@ -1,9 +1,11 @@
+using Darts.Domain.Directories;
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Networks;
 using Darts.Libvirt;
+using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +17,7 @@ internal sealed partial class SessionCreation(
     ChannelFolder channels,
     MasterImages masters,
     SiteNetwork network,
+    SharedDirectories directories,
     SessionDomains domains,
     SessionDisks disks,
     SessionView view,
@@ -79,10 +82,14 @@ internal sealed partial class SessionCreation(
         };
         var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
         var hardware = new GuestHardware(machine.Definition, facts);
-        var card = await network.JoinAsync(machine.Definition, session.Id, hardware.NetworkModel, cancellationToken).ConfigureAwait(false);
+        // A template says itself what its guests are joined to, unless the catalogue does.
+        var card = master.Template is not null && machine.Definition.Network is null
+            ? null
+            : await network.JoinAsync(machine.Definition, session.Id, hardware.NetworkModel, cancellationToken).ConfigureAwait(false);
+        DeviceXml[] shared = [.. card is null ? Array.Empty<DeviceXml>() : [card], .. directories.Of(machine, session, request.Groups)];
         var xml = master.Template is { } template
-            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts)
-            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, card is null ? [] : [card]);
+            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts, shared, machine.Definition.Network is not null)
+            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, shared);
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         steps.Done("domain defined", session.Name);

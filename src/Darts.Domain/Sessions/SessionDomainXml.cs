@@ -19,9 +19,9 @@ internal static class SessionDomainXml
     /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
     /// <param name="nvram">Where UEFI keeps its variables.</param>
     /// <param name="hardware">The machine's hardware on this host.</param>
-    /// <param name="more">Its network card, and what else it shares with the host.</param>
+    /// <param name="shared">Its network card, and the directories that it shares with the host.</param>
     public static string Build(
-        Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, string nvram, GuestHardware hardware, IReadOnlyList<DeviceXml> more)
+        Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, string nvram, GuestHardware hardware, IReadOnlyList<DeviceXml> shared)
     {
         var domain = new DomainXml
         {
@@ -32,6 +32,7 @@ internal static class SessionDomainXml
             Description = DescriptionOf(session),
             Metadata = [metadata.ToXml()],
             MemoryBytes = (ulong)session.MemoryMiB << 20,
+            MemoryBacking = MemoryFor(shared),
             VirtualCpus = (uint)session.Cores,
             Cpu = hardware.Cpu(session.Cores),
             Os = hardware.Os(nvram),
@@ -43,7 +44,7 @@ internal static class SessionDomainXml
             Devices =
             [
                 .. hardware.Drives(Disk(session, disk, master), master.Format == "iso" ? master.Path : null, master.DriversPath),
-                .. more,
+                .. shared,
                 new VncXml(),
                 new VideoXml { Model = hardware.VideoModel, Heads = 1 },
                 .. hardware.Inputs,
@@ -65,6 +66,10 @@ internal static class SessionDomainXml
     public static string DescriptionOf(Session session) => string.Create(
         CultureInfo.InvariantCulture,
         $"A Darts session, made {session.CreatedAt:u}. {Fate(session)}");
+
+    /// <summary>The memory that a guest needs for its directories: the program that serves virtiofs looks into it. Null for any.</summary>
+    public static MemoryBackingXml? MemoryFor(IEnumerable<DeviceXml> shared) =>
+        shared.Any(d => d is FileSystemXml { DriverType: "virtiofs" }) ? new MemoryBackingXml { SourceType = "memfd", AccessMode = "shared" } : null;
 
     private static string Fate(Session session) => (session.IsPersistent, session.Deadline) switch
     {

@@ -18,8 +18,11 @@ internal static class TemplateSession
     /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
     /// <param name="nvram">Where its UEFI, if it has one, keeps its variables.</param>
     /// <param name="facts">The host.</param>
+    /// <param name="shared">Its network card, where the catalogue names a network, and the directories that it shares with the host.</param>
+    /// <param name="changesNetwork">Whether the catalogue names a network, which then stands in place of the template's.</param>
     public static string Build(
-        Session session, SessionMetadata metadata, IReadOnlyList<string> overlays, TemplateDomain template, string? agentSocket, string nvram, HostFacts facts)
+        Session session, SessionMetadata metadata, IReadOnlyList<string> overlays, TemplateDomain template, string? agentSocket, string nvram, HostFacts facts,
+        IReadOnlyList<DeviceXml> shared, bool changesNetwork)
     {
         var editor = DomainEditor.Parse(template.Xml);
         editor.Name = session.Name;
@@ -35,6 +38,10 @@ internal static class TemplateSession
         SetDisplay(editor);
         SetChannels(editor, agentSocket);
         SetBalloon(editor);
+        if (changesNetwork)
+            editor.RemoveDevices<InterfaceXml>();
+        foreach (var device in shared)
+            editor.AddDevice(device);
 
         var document = editor.ToDocument();
         TemplateEdits.Apply(document.Root!, nvram, template.NewNvram, facts);
