@@ -118,7 +118,7 @@ public sealed partial class SiteNetwork
     {
         (NetworkKind.None, _) => "Guests reach nothing.",
         (NetworkKind.User, _) => "Guests reach whatever the host reaches and, as 10.0.2.2, all that listens on the host's loopback. "
-            + "The portal asks them for its secret there; a firewall rule on lo for the user that QEMU runs as closes the rest.",
+            + "The portal refuses them there; a firewall rule on lo for the user that QEMU runs as closes the rest.",
         (_, false) => "Guests reach whatever the network reaches: the host, each other, and the outside. There is no filter.",
         _ when only.Count > 0 => $"Guests reach {string.Join(", ", only)} only.",
         _ => "Guests reach the outside, but neither the host nor each other.",
