@@ -48,6 +48,7 @@ public static class DartsDomain
         services.AddSingleton<TemplateDisks>();
         services.AddSingleton<TemplateReader>();
         services.AddSingleton<MasterWatch>();
+        services.AddSingleton<MasterUse>();
         services.AddSingleton<ImageSources>();
         services.AddSingleton<ImportSweep>();
         services.AddSingleton<MachineImports>();

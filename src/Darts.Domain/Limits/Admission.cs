@@ -85,6 +85,8 @@ public sealed partial class Admission
             return Bad("Only an administrator works on a master image itself.");
         if (request.UsesMaster && definition.Template is not null)
             return Bad("This machine is made after a domain of the administrator's. Start and change that domain itself, while no session lies on its disks.");
+        if (request.UsesMaster && (definition.Url is not null || definition.Format == MachineFormat.Vhdx))
+            return Bad("The image of this machine is a copy that Darts downloaded or converted, and would be made anew. Put an image of your own into the machines pool.");
         if (request.UsesMaster && (request.IsPersistent || request.IsOneShot || definition.Format == MachineFormat.Iso))
             return Bad("A session on the master image itself cannot be persistent or one-shot, and an ISO image cannot be written to.");
         if (request.IsPersistent && request.IsOneShot)

@@ -83,7 +83,7 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
 
     private bool HasOwnDisk(DomainXml document, string name, SessionMetadata metadata) =>
         // A session on a master image has no disk that it could be known by, nor one that could be lost by mistake.
-        metadata.UsesMaster || document.Disks.Any(d => d.Source?.File == pools.OverlayPath(SessionNaming.OverlayName(name)));
+        metadata.UsesMaster ? metadata.Site == pools.OverlayPath("") : document.Disks.Any(d => d.Source?.File == pools.OverlayPath(SessionNaming.OverlayName(name)));
 
     [LoggerMessage(1, LogLevel.Warning, "Domain {Id} looks like a session, but its definition cannot be read, so it is left alone: {Reason}")]
     private partial void LogUnreadable(Guid id, string reason);

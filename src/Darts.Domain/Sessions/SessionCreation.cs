@@ -16,6 +16,7 @@ internal sealed partial class SessionCreation(
     HypervisorHost host,
     ChannelFolder channels,
     MasterImages masters,
+    MasterUse masterUse,
     SiteNetwork network,
     SharedDirectories directories,
     SessionDomains domains,
@@ -77,6 +78,7 @@ internal sealed partial class SessionCreation(
             UsesMaster = session.UsesMaster,
             DiskMiB = session.DiskMiB,
             MoreDisksMiB = master.Template?.MoreDisksMiB ?? [],
+            Site = session.UsesMaster ? disks.Site : null,
             Master = session.UsesMaster ? null : master.Fingerprint,
             GuestAgent = machine.Definition.GuestAgent,
         };
@@ -93,6 +95,13 @@ internal sealed partial class SessionCreation(
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         steps.Done("domain defined", session.Name);
+        await host.QueryAsync(
+            connection =>
+            {
+                masterUse.Check(connection, session, master);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
         await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
         steps.Done("domain started", session.Name);
         if (hardware.Firmware != GuestFirmware.Bios || master.Template is not null)

@@ -11,6 +11,9 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
 {
     private const int OwnerOnly = 0b110_000_000;
 
+    /// <summary>What tells this site from another at the same hypervisor.</summary>
+    public string Site => pools.OverlayPath("");
+
     /// <summary>Makes a session's disk.</summary>
     /// <param name="connection">The host.</param>
     /// <param name="session">The domain's name.</param>

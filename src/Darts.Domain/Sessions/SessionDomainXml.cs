@@ -83,6 +83,8 @@ internal static class SessionDomainXml
         Source = DiskSourceXml.OfFile(path),
         Driver = new DiskDriverXml { Name = "qemu", Format = session.UsesMaster ? master.Format : "qcow2", ErrorPolicy = "stop", Discard = "unmap" },
         Target = "",
-        BackingStore = session.UsesMaster || master.Format == "iso" ? null : DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore),
+        BackingStore = session.UsesMaster ? master.BackingStore : master.Format == "iso" ? null : DiskLayerXml.OfFile(master.Path, master.Format, master.BackingStore),
+        // Whatever the guest writes to the beginning of its disk, libvirt is to look for nothing below.
+        StandsAlone = master.Format == "iso" || (session.UsesMaster && master.BackingStore is null),
     };
 }

@@ -70,6 +70,9 @@ internal sealed record SessionMetadata
     /// <summary>The fingerprint of the master image when its disks were laid over it; null when it has none.</summary>
     public string? Master { get; init; }
 
+    /// <summary>Where its site keeps overlays; said where the session has none of them, by which it could be known.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Whether it works on the master image itself.</summary>
     public bool UsesMaster { get; init; }
 
@@ -127,6 +130,7 @@ internal sealed record SessionMetadata
                 DiskMiB = (long?)element.Attribute("diskMiB") ?? 0,
                 MoreDisksMiB = [.. ((string?)element.Attribute("moreDisksMiB") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => long.Parse(s, CultureInfo.InvariantCulture))],
                 Master = (string?)element.Attribute("master"),
+                Site = (string?)element.Attribute("site"),
                 UsesMaster = Flag(element, "usesMaster"),
                 ResetAt = Instant(element, "reset"),
                 Saving = ReadSaving(element.Elements().FirstOrDefault(e => e.Name.LocalName == SavingName)),
@@ -158,6 +162,7 @@ internal sealed record SessionMetadata
         new XAttribute("diskMiB", DiskMiB),
         MoreDisksMiB.Count == 0 ? null : new XAttribute("moreDisksMiB", string.Join(' ', MoreDisksMiB.Select(s => s.ToString(CultureInfo.InvariantCulture)))),
         Master is null ? null : new XAttribute("master", Master),
+        Site is null ? null : new XAttribute("site", Site),
         Write("usesMaster", UsesMaster),
         Write("reset", ResetAt),
         new XAttribute("guestAgent", GuestAgent),

@@ -27,6 +27,7 @@ public sealed class SessionMetadataTests
             UsesMaster = true,
             DiskMiB = 1L << 40,
             MoreDisksMiB = [512, 7],
+            Site = "/overlays/",
             Master = "0123456789ab-ba9876543210",
             GuestAgent = true,
         };
