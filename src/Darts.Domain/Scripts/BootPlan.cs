@@ -1,0 +1,11 @@
+namespace Darts.Domain.Scripts;
+
+/// <summary>The boot scripts of a session that is being made.</summary>
+/// <param name="Scripts">Their records, in the order in which they run.</param>
+/// <param name="Texts">Their texts; empty for one that could not be fetched.</param>
+internal sealed record BootPlan(IReadOnlyList<SessionScript> Scripts, IReadOnlyList<string> Texts)
+{
+    public static BootPlan Empty { get; } = new([], []);
+
+    public bool IsEmpty => Scripts.Count == 0;
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Darts.Domain.Machines;
+using Darts.Domain.Scripts.Conditions;
+using Darts.Domain.Scripts.Sources;
+using Darts.Domain.Sessions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Darts.Domain.Scripts;
+
+/// <summary>Decides which boot scripts a session gets, and fetches them before anything of it is made.</summary>
+internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, ILogger<BootPlanner> logger)
+{
+    private readonly ScriptOptions _options = options.Value;
+
+    /// <summary>What is wrong with the scripts that a user brings; null when nothing is.</summary>
+    public string? FaultOf(SessionRequest request)
+    {
+        if (request.Scripts.Count == 0)
+            return null;
+        if (!_options.AllowUsers)
+            return "This site runs no boot scripts of users' own. Start the session without one.";
+        if (request.Scripts.Count > _options.MaximumCount)
+            return $"A session may have {_options.MaximumCount} boot scripts. Bring fewer.";
+        try
+        {
+            foreach (var text in request.Scripts)
+                ScriptEntry.ParseUsers(text, _options);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return $"Your boot script cannot be used: {e.Message}.";
+        }
+    }
+
+    /// <summary>The scripts of a session: the site's, the machine's, the user's.</summary>
+    /// <exception cref="SessionRefusedException">One cannot be had, and the site wants no session without it.</exception>
+    public async Task<BootPlan> PrepareAsync(Session session, Machine machine, SessionRequest request, CancellationToken cancellationToken)
+    {
+        var facts = new ConditionFacts(session.Owner.Value, session.MachineId, session.Name, "", []);
+        var entries = EntriesOf(machine, request).Where(e => e.Condition?.Holds(facts) ?? true).ToList();
+        if (entries.Count > _options.MaximumCount)
+            throw new SessionRefusedException($"This session would have {entries.Count} boot scripts, and {_options.MaximumCount} are allowed. Bring fewer of your own, or tell the administrator.");
+        var scripts = new List<SessionScript>();
+        var texts = new List<string>();
+        foreach (var entry in entries)
+        {
+            var (script, text) = await PrepareAsync(entry.Source, machine, cancellationToken).ConfigureAwait(false);
+            if (script.Problem is { } problem)
+            {
+                LogNotPrepared(session.Name, script.Title, problem);
+                if (_options.OnFailure == ScriptFailure.Fail)
+                    throw new SessionRefusedException($"The boot script '{script.Title}' cannot be run: {problem}. Try again later, or tell the administrator.");
+            }
+
+            scripts.Add(script);
+            texts.Add(text);
+        }
+
+        return scripts.Count == 0 ? BootPlan.Empty : new BootPlan(scripts, texts);
+    }
+
+    private IEnumerable<ScriptEntry> EntriesOf(Machine machine, SessionRequest request) =>
+    [
+        .. _options.Entries.Concat(machine.Definition.Scripts).Select(text => ScriptEntry.Parse(text, _options)),
+        .. request.Scripts.Select(text => ScriptEntry.ParseUsers(text, _options)),
+    ];
+
+    private async Task<(SessionScript Script, string Text)> PrepareAsync(ScriptSource source, Machine machine, CancellationToken cancellationToken)
+    {
+        var script = new SessionScript { Title = source.Title };
+        if (!machine.Definition.GuestAgent)
+            return (script.Fail("this machine has no guest agent that could run it"), "");
+        try
+        {
+            var fetched = await source.FetchAsync(_options, cancellationToken).ConfigureAwait(false);
+            var needsPassword = ScriptSymbols.NeedPassword(fetched.Text);
+            script = script with
+            {
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fetched.Text))),
+                Commit = fetched.Commit,
+                NeedsPassword = needsPassword,
+            };
+            return needsPassword && !_options.AllowPassword
+                ? (script.Fail("it asks for the user's password, which this site does not give to scripts"), "")
+                : (script, fetched.Text);
+        }
+        catch (ScriptFetchException e)
+        {
+            return (script.Fail(e.Message), "");
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Session {Name}: the boot script {Title} is left out: {Reason}")]
+    private partial void LogNotPrepared(string name, string title, string reason);
+}
