@@ -8,6 +8,7 @@ using Darts.Domain.Machines.Repository;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Memory;
 using Darts.Domain.Networks;
+using Darts.Domain.Scripts;
 using Darts.Domain.Sessions;
 using Darts.Domain.Sessions.Saving;
 using Microsoft.Extensions.Configuration;
@@ -37,6 +38,7 @@ public static class DartsDomain
         AddOptions<VolumeOptions>(services, configuration, VolumeOptions.Section);
         AddOptions<NetworkOptions>(services, configuration, NetworkOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
+        AddOptions<ScriptOptions>(services, configuration, ScriptOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<HypervisorHost>();
@@ -71,6 +73,7 @@ public static class DartsDomain
         services.AddSingleton<OutsideWatch>();
         services.AddSingleton<SessionCreation>();
         services.AddSingleton<SessionReconciler>();
+        services.AddBootScripts();
         // Public types whose parts are internal: the container sees public constructors only.
         services.AddSingleton(p => new SessionControl(
             p.GetRequiredService<Admission>(),
@@ -83,6 +86,7 @@ public static class DartsDomain
             p.GetRequiredService<SessionReconciler>(),
             p.GetRequiredService<MasterImages>(),
             p.GetRequiredService<StepLog>(),
+            p.GetRequiredService<BootPlanner>(),
             p.GetRequiredService<IHostApplicationLifetime>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<SessionControl>>()));

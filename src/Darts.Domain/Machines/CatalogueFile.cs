@@ -2,13 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Networks;
+using Darts.Domain.Scripts;
 
 namespace Darts.Domain.Machines;
 
 /// <summary>Reads one file of the catalogue. A bad file becomes a machine that says what is wrong with it.</summary>
 internal static class CatalogueFile
 {
-    private const int MaximumBytes = 64 * 1024;
+    private const int MaximumBytes = 256 * 1024;
+
+    /// <summary>The widest that a site can set.</summary>
+    private static readonly ScriptOptions s_scriptLimits = new();
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -92,6 +96,14 @@ internal static class CatalogueFile
             return "'directories': " + unshared;
         if (HardwareKeys.Fault(definition) is { } hardware)
             return hardware;
+        for (var i = 0; i < definition.Scripts.Count; i++)
+        {
+            if (ScriptEntry.Fault(definition.Scripts[i], s_scriptLimits) is { } fault)
+                return $"'scripts', entry {i + 1}, cannot be used: {fault}";
+        }
+
+        if (definition.Scripts.Count > 0 && !definition.GuestAgent)
+            return "'scripts' need a guest with the agent that runs them; set 'guestAgent' to true";
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);
     }
 

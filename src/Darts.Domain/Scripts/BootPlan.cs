@@ -1,3 +1,5 @@
+using Darts.Libvirt.Xml;
+
 namespace Darts.Domain.Scripts;
 
 /// <summary>The boot scripts of a session that is being made.</summary>
@@ -5,7 +7,7 @@ namespace Darts.Domain.Scripts;
 /// <param name="Texts">Their texts; empty for one that could not be fetched.</param>
 internal sealed record BootPlan(IReadOnlyList<SessionScript> Scripts, IReadOnlyList<string> Texts)
 {
-    public static BootPlan Empty { get; } = new([], []);
+    public static BootPlan Empty { get; } = new(ValueList.Create<SessionScript>([]), []);
 
     public bool IsEmpty => Scripts.Count == 0;
 }

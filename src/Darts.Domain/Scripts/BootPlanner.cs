@@ -4,13 +4,14 @@ using Darts.Domain.Machines;
 using Darts.Domain.Scripts.Conditions;
 using Darts.Domain.Scripts.Sources;
 using Darts.Domain.Sessions;
+using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Darts.Domain.Scripts;
 
 /// <summary>Decides which boot scripts a session gets, and fetches them before anything of it is made.</summary>
-internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, ILogger<BootPlanner> logger)
+internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, PasswordKeep passwords, ILogger<BootPlanner> logger)
 {
     private readonly ScriptOptions _options = options.Value;
 
@@ -37,10 +38,20 @@ internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, ILogg
 
     /// <summary>The scripts of a session: the site's, the machine's, the user's.</summary>
     /// <exception cref="SessionRefusedException">One cannot be had, and the site wants no session without it.</exception>
-    public async Task<BootPlan> PrepareAsync(Session session, Machine machine, SessionRequest request, CancellationToken cancellationToken)
+    public async Task<BootPlan> PrepareAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
-        var facts = new ConditionFacts(session.Owner.Value, session.MachineId, session.Name, "", []);
-        var entries = EntriesOf(machine, request).Where(e => e.Condition?.Holds(facts) ?? true).ToList();
+        var facts = new ConditionFacts(session.Owner.Value, session.MachineId, session.Name, "", request.Groups);
+        List<ScriptEntry> entries;
+        try
+        {
+            entries = [.. EntriesOf(machine, request).Where(e => e.Condition?.Holds(facts) ?? true)];
+        }
+        catch (FormatException e)
+        {
+            LogNotPrepared(session.Name, machine.Id, e.Message);
+            throw new SessionRefusedException("A boot script of this machine is written wrongly. The administrator finds the reason in the log; please tell them.");
+        }
+
         if (entries.Count > _options.MaximumCount)
             throw new SessionRefusedException($"This session would have {entries.Count} boot scripts, and {_options.MaximumCount} are allowed. Bring fewer of your own, or tell the administrator.");
         var scripts = new List<SessionScript>();
@@ -48,6 +59,8 @@ internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, ILogg
         foreach (var entry in entries)
         {
             var (script, text) = await PrepareAsync(entry.Source, machine, cancellationToken).ConfigureAwait(false);
+            if (script is { NeedsPassword: true, Problem: null } && request.Password is { } password)
+                passwords.Keep(session.Id, password);
             if (script.Problem is { } problem)
             {
                 LogNotPrepared(session.Name, script.Title, problem);
@@ -59,7 +72,7 @@ internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, ILogg
             texts.Add(text);
         }
 
-        return scripts.Count == 0 ? BootPlan.Empty : new BootPlan(scripts, texts);
+        return scripts.Count == 0 ? BootPlan.Empty : new BootPlan(ValueList.Create<SessionScript>([.. scripts]), texts);
     }
 
     private IEnumerable<ScriptEntry> EntriesOf(Machine machine, SessionRequest request) =>

@@ -15,6 +15,7 @@ namespace Darts.Domain.Scripts;
 internal sealed partial class BootScripts(
     HypervisorHost host,
     SessionDomains domains,
+    DomainPictures pictures,
     ScriptVolume volume,
     ScriptDelivery delivery,
     PasswordKeep passwords,
@@ -27,12 +28,14 @@ internal sealed partial class BootScripts(
     /// <summary>How long a script waits for the portal that has its password, should that be another one.</summary>
     private static readonly TimeSpan s_passwordWait = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<Guid, Task> _running = new();
+    private readonly ConcurrentDictionary<Guid, bool> _running = new();
     private readonly ConcurrentDictionary<Guid, (int Failures, DateTimeOffset NotBefore)> _silent = new();
 
     /// <summary>Starts what can be started now, and returns at once.</summary>
     public void Look(IReadOnlyCollection<ObservedSession> sessions)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return;
         var now = time.GetUtcNow();
         foreach (var gone in _silent.Keys.Except(sessions.Select(s => s.Id)))
             _silent.TryRemove(gone, out _);
@@ -42,9 +45,8 @@ internal sealed partial class BootScripts(
         {
             if (_silent.TryGetValue(session.Id, out var silent) && now < silent.NotBefore)
                 continue;
-            var start = new Lazy<Task>(() => Task.Run(() => RunAsync(session, lifetime.ApplicationStopping)));
-            if (_running.TryAdd(session.Id, Task.CompletedTask))
-                _running[session.Id] = start.Value;
+            if (_running.TryAdd(session.Id, true))
+                _ = RunAsync(session, lifetime.ApplicationStopping);
         }
     }
 
@@ -63,8 +65,9 @@ internal sealed partial class BootScripts(
             passwords.Forget(session.Id);
             _silent.TryRemove(session.Id, out _);
         }
-        catch (GuestAwayException)
+        catch (GuestAwayException e)
         {
+            LogAway(session.Name, e.InnerException!.Message);
             var failures = Math.Min(_silent.TryGetValue(session.Id, out var before) ? before.Failures + 1 : 0, 10);
             var wait = TimeSpan.FromSeconds(1 << failures);
             _silent[session.Id] = (failures, time.GetUtcNow() + (wait < s_longestWait ? wait : s_longestWait));
@@ -72,6 +75,12 @@ internal sealed partial class BootScripts(
         catch (Exception e) when (e is LibvirtException or HostUnavailableException or OperationCanceledException)
         {
             LogPutOff(session.Name, e.Message);
+        }
+        catch (Exception e)
+        {
+            // Nobody waits for this task: what nobody foresaw must be heard of, and not be repeated at once.
+            LogBroken(e, session.Name);
+            _silent[session.Id] = (0, time.GetUtcNow() + s_longestWait);
         }
         finally
         {
@@ -127,7 +136,7 @@ internal sealed partial class BootScripts(
         return variables;
     }
 
-    private Task<IReadOnlyList<SessionScript>> ReadAsync(Guid id, CancellationToken cancellationToken) => host.JobAsync(
+    private Task<IReadOnlyList<SessionScript>> ReadAsync(Guid id, CancellationToken cancellationToken) => host.QueryAsync(
         connection =>
         {
             using var domain = domains.Find(connection, id);
@@ -135,20 +144,21 @@ internal sealed partial class BootScripts(
         },
         cancellationToken);
 
-    private Task WriteAsync(Guid id, int index, SessionScript script, CancellationToken cancellationToken) => host.JobAsync(
-        connection =>
-        {
-            using var domain = domains.Find(connection, id);
-            if (domain is null)
-                return;
-            var scripts = Read(domain).ToList();
-            if (index >= scripts.Count)
-                return;
-            scripts[index] = script;
-            var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
-            domain.SetMetadata(DomainMetadataType.Element, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri, impact);
-        },
-        cancellationToken);
+    private async Task WriteAsync(Guid id, int index, SessionScript script, CancellationToken cancellationToken)
+    {
+        await domains.OnAsync(id, (_, domain) => Write(domain, index, script), cancellationToken).ConfigureAwait(false);
+        pictures.Forget(id);
+    }
+
+    private static void Write(Libvirt.Domain domain, int index, SessionScript script)
+    {
+        var scripts = Read(domain).ToList();
+        if (index >= scripts.Count)
+            return;
+        scripts[index] = script;
+        var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
+        domain.SetMetadata(DomainMetadataType.Element, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri, impact);
+    }
 
     private static IReadOnlyList<SessionScript> Read(Libvirt.Domain domain) =>
         domain.GetMetadata(DomainMetadataType.Element, ScriptMetadata.NamespaceUri) is { } xml
@@ -163,4 +173,10 @@ internal sealed partial class BootScripts(
 
     [LoggerMessage(3, LogLevel.Information, "Session {Name}: its boot scripts are put off: {Reason}")]
     private partial void LogPutOff(string name, string reason);
+
+    [LoggerMessage(5, LogLevel.Debug, "Session {Name}: its guest's agent does not answer: {Reason}")]
+    private partial void LogAway(string name, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Session {Name}: its boot scripts could not be run")]
+    private partial void LogBroken(Exception exception, string name);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Darts.Domain.Scripts.Conditions;
 using Darts.Domain.Scripts.Sources;
 
@@ -14,20 +13,18 @@ internal sealed record ScriptEntry(Condition? Condition, ScriptSource Source)
     public static ScriptEntry Parse(string text, ScriptOptions options)
     {
         var condition = Condition.TakeFrom(text.TrimStart(), out var rest);
-        var entry = new ScriptEntry(condition, SourceSyntax.Parse(rest, options));
-        return entry;
+        return new ScriptEntry(condition, SourceSyntax.Parse(rest, options));
     }
 
     /// <summary>Reads an entry of a user's own: its text itself, or a public address. Nothing that only the portal may read.</summary>
     /// <exception cref="FormatException">It cannot be understood or is not for users.</exception>
-    public static ScriptEntry ParseUsers(string text, ScriptOptions options) => SourceSyntax.Parse(text.TrimStart(), options) switch
-    {
-        InlineSource or UrlSource => new ScriptEntry(null, SourceSyntax.Parse(text.TrimStart(), options)),
-        _ => throw new FormatException("your own script is either its text after exec:, or a public http or https address"),
-    };
+    public static ScriptEntry ParseUsers(string text, ScriptOptions options) =>
+        SourceSyntax.Parse(text.TrimStart(), options) is var source && source is InlineSource or UrlSource
+            ? new ScriptEntry(null, source)
+            : throw new FormatException("your own script is either its text after exec:, or a public http or https address");
 
     /// <summary>What is wrong with an administrator's entry; null when it is good.</summary>
-    public static string? Fault([NotNull] string text, ScriptOptions options)
+    public static string? Fault(string text, ScriptOptions options)
     {
         try
         {

@@ -1,4 +1,6 @@
+using Darts.Domain.Scripts;
 using Darts.Libvirt;
+using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
 
@@ -7,6 +9,9 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
 {
     /// <summary>Whether its memory is held fast on the host, for devices that are passed through to it: a balloon would free nothing.</summary>
     public bool HoldsMemory { get; init; }
+
+    /// <summary>Its boot scripts and how far they have come.</summary>
+    public ValueList<SessionScript> Scripts { get; init; } = [];
 
     /// <summary>The MAC address of its first network card.</summary>
     public string? MacAddress { get; init; }
@@ -21,5 +26,6 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
         Cores = Cores,
         MemoryMiB = MemoryMiB,
         AgentConnected = AgentConnected,
+        Scripts = Scripts,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Darts.Domain.Hosts;
+using Darts.Domain.Scripts;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,7 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
                 (long)(document.MemoryBytes >> 20),
                 document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"))
             {
+                Scripts = [.. document.Metadata.Where(e => e.Name.NamespaceName == ScriptMetadata.NamespaceUri).SelectMany(ScriptMetadata.Parse)],
                 MacAddress = document.Interfaces.FirstOrDefault()?.MacAddress,
                 HoldsMemory = document.MemoryBacking?.Locked is true || document.Devices.Any(d => d is PciHostDeviceXml or MediatedHostDeviceXml),
             };

@@ -1,4 +1,6 @@
+using Darts.Domain.Scripts;
 using Darts.Libvirt;
+using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
 
@@ -23,6 +25,9 @@ internal sealed record ObservedSession
     /// <summary>Whether the guest's agent is connected.</summary>
     public bool AgentConnected { get; init; }
 
+    /// <summary>Its boot scripts and how far they have come.</summary>
+    public ValueList<SessionScript> Scripts { get; init; } = [];
+
     public bool IsActive => State is not (DomainState.ShutOff or DomainState.NoState);
 
     /// <summary>What its owner sees.</summary>
@@ -46,6 +51,7 @@ internal sealed record ObservedSession
             UsesMaster = Metadata.UsesMaster,
             DiskMiB = Metadata.DiskMiB,
             Phase = phase,
+            Scripts = Scripts,
             Problem = phase == SessionPhase.Paused ? PauseReason : phase == SessionPhase.Stopped ? StopReason : null,
         };
     }

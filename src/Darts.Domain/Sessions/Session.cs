@@ -1,3 +1,6 @@
+using Darts.Domain.Scripts;
+using Darts.Libvirt.Xml;
+
 namespace Darts.Domain.Sessions;
 
 /// <summary>A session as its owner sees it: a picture taken of libvirt at one moment.</summary>
@@ -50,6 +53,9 @@ public sealed record Session
 
     /// <summary>Why it failed or is paused, in words for its owner; null when all is well.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Its boot scripts, in the order in which they run, and what has become of them.</summary>
+    public IReadOnlyList<SessionScript> Scripts { get; init; } = ValueList.Create<SessionScript>([]);
 
     /// <summary>Whether it takes cores and memory of the host, or soon will.</summary>
     public bool IsLive => Phase is not (SessionPhase.Failed or SessionPhase.Stopped);

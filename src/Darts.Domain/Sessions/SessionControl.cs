@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
+using Darts.Domain.Scripts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,7 @@ public sealed partial class SessionControl
     private readonly SessionReconciler _reconciler;
     private readonly MasterImages _masters;
     private readonly StepLog _steps;
+    private readonly BootPlanner _scripts;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
     private readonly ILogger<SessionControl> _logger;
@@ -38,6 +40,7 @@ public sealed partial class SessionControl
         SessionReconciler reconciler,
         MasterImages masters,
         StepLog steps,
+        BootPlanner scripts,
         IHostApplicationLifetime lifetime,
         TimeProvider time,
         ILogger<SessionControl> logger)
@@ -52,6 +55,7 @@ public sealed partial class SessionControl
         _reconciler = reconciler;
         _masters = masters;
         _steps = steps;
+        _scripts = scripts;
         _lifetime = lifetime;
         _time = time;
         _logger = logger;
@@ -64,6 +68,8 @@ public sealed partial class SessionControl
         var machine = _catalogue.Find(request.MachineId);
         if (_admission.CheckRequest(request, machine) is { } bad)
             return Refuse(request, bad);
+        if (_scripts.FaultOf(request) is { } fault)
+            return Refuse(request, new Refusal(RefusalReason.BadRequest, fault));
 
         HostRoom room;
         try

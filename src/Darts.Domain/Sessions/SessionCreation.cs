@@ -4,6 +4,7 @@ using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Networks;
+using Darts.Domain.Scripts;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,8 @@ internal sealed partial class SessionCreation(
     OwnHands hands,
     StepLog steps,
     SessionReconciler reconciler,
+    BootPlanner boot,
+    ScriptVolume scriptVolume,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionCreation> logger)
@@ -55,6 +58,7 @@ internal sealed partial class SessionCreation(
         var (master, problem) = await masters.InspectAsync(machine, cancellationToken).ConfigureAwait(false);
         if (master is null)
             throw new SessionRefusedException(problem!);
+        var scripts = await boot.PrepareAsync(session, request, machine, cancellationToken).ConfigureAwait(false);
 
         steps.Done("master image looked at", session.Name);
 
@@ -62,7 +66,10 @@ internal sealed partial class SessionCreation(
         view.PutMaking(session);
         var overlays = session.UsesMaster ? [master.Path] : await host.JobAsync(c => CreateDisks(c, session, master), cancellationToken).ConfigureAwait(false);
 
-        session = session with { Phase = SessionPhase.Starting };
+        if (!scripts.IsEmpty)
+            await host.JobAsync(c => scriptVolume.Create(c, session.Name, scripts.Texts), cancellationToken).ConfigureAwait(false);
+
+        session = session with { Phase = SessionPhase.Starting, Scripts = scripts.Scripts };
         view.PutMaking(session);
         var facts = host.Facts ?? throw new HostUnavailableException();
         var metadata = new SessionMetadata
@@ -90,8 +97,8 @@ internal sealed partial class SessionCreation(
             : await network.JoinAsync(machine.Definition, session.Id, hardware.NetworkModel, cancellationToken).ConfigureAwait(false);
         DeviceXml[] shared = [.. card is null ? Array.Empty<DeviceXml>() : [card], .. directories.Of(machine, session, request.Groups)];
         var xml = master.Template is { } template
-            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts, shared, machine.Definition.Network is not null)
-            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, shared);
+            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts, shared, machine.Definition.Network is not null, scripts)
+            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, shared, scripts);
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
         steps.Done("domain defined", session.Name);

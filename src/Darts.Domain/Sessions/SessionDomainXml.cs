@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Xml.Linq;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
+using Darts.Domain.Scripts;
 using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
@@ -20,8 +22,17 @@ internal static class SessionDomainXml
     /// <param name="nvram">Where UEFI keeps its variables.</param>
     /// <param name="hardware">The machine's hardware on this host.</param>
     /// <param name="shared">Its network card, and the directories that it shares with the host.</param>
+    /// <param name="scripts">Its boot scripts.</param>
     public static string Build(
-        Session session, SessionMetadata metadata, string disk, MasterImage master, string? agentSocket, string nvram, GuestHardware hardware, IReadOnlyList<DeviceXml> shared)
+        Session session,
+        SessionMetadata metadata,
+        string disk,
+        MasterImage master,
+        string? agentSocket,
+        string nvram,
+        GuestHardware hardware,
+        IReadOnlyList<DeviceXml> shared,
+        BootPlan scripts)
     {
         var domain = new DomainXml
         {
@@ -30,7 +41,7 @@ internal static class SessionDomainXml
             Uuid = session.Id,
             Title = TitleOf(metadata),
             Description = DescriptionOf(session),
-            Metadata = [metadata.ToXml()],
+            Metadata = MetadataOf(metadata, scripts),
             MemoryBytes = (ulong)session.MemoryMiB << 20,
             MemoryBacking = MemoryFor(shared),
             VirtualCpus = (uint)session.Cores,
@@ -66,6 +77,10 @@ internal static class SessionDomainXml
     public static string DescriptionOf(Session session) => string.Create(
         CultureInfo.InvariantCulture,
         $"A Darts session, made {session.CreatedAt:u}. {Fate(session)}");
+
+    /// <summary>What Darts writes into a session's domain: its record, and its boot scripts where it has any.</summary>
+    public static ValueList<XElement> MetadataOf(SessionMetadata metadata, BootPlan scripts) =>
+        scripts.IsEmpty ? [metadata.ToXml()] : [metadata.ToXml(), ScriptMetadata.ToXml(scripts.Scripts)];
 
     /// <summary>The memory that a guest needs for its directories: the program that serves virtiofs looks into it. Null for any.</summary>
     public static MemoryBackingXml? MemoryFor(IEnumerable<DeviceXml> shared) =>

@@ -13,8 +13,12 @@ public static partial class SessionNaming
     /// <summary>The ending of the file in which a session's UEFI keeps its variables.</summary>
     private const string NvramSuffix = ".nvram";
 
+    /// <summary>The ending of the volume with a session's boot scripts.</summary>
+    private const string ScriptsSuffix = ".scripts";
+
     /// <summary>The endings of all volumes of a session; a template may have given it more than one disk.</summary>
-    private static readonly string[] s_suffixes = [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}"), NvramSuffix];
+    private static readonly string[] s_suffixes =
+        [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}"), NvramSuffix, ScriptsSuffix];
 
     /// <summary>The name of a session's domain: <c>darts-&lt;owner&gt;-&lt;first eight digits of the id&gt;</c>.</summary>
     public static string DomainName(OwnerName owner, Guid id) => $"darts-{owner.Slug}-{ShortId(id)}";
@@ -31,6 +35,9 @@ public static partial class SessionNaming
     /// <summary>Whether a domain's name is the one that Darts gave to this id.</summary>
     public static bool IsDomainName(string name, Guid id) =>
         DomainPattern().IsMatch(name) && name.EndsWith("-" + ShortId(id), StringComparison.Ordinal);
+
+    /// <summary>The name of the volume with the boot scripts of a domain.</summary>
+    public static string ScriptsName(string domainName) => domainName + ScriptsSuffix;
 
     /// <summary>Whether a volume has a name that Darts gives to those of its domains, and of which.</summary>
     public static bool IsVolumeName(string volumeName, [NotNullWhen(true)] out string? domainName)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Domain.Networks;
+using Darts.Domain.Scripts;
 using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +33,7 @@ internal sealed partial class SessionReconciler(
     MasterWatch masterWatch,
     SiteNetwork network,
     StepLog steps,
+    BootScripts scripts,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionReconciler> logger) : BackgroundService
@@ -107,6 +109,7 @@ internal sealed partial class SessionReconciler(
         var now = time.GetUtcNow();
         view.ReplaceObserved(observed.Select(s => masterWatch.Look(s, s.ToSession(now, options.Value.BootTimeout))));
         expiry.Look(observed, now);
+        scripts.Look(observed);
         if (now >= _nextHousekeeping)
         {
             await KeepHouseAsync(observed, cancellationToken).ConfigureAwait(false);

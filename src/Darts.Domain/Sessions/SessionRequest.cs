@@ -1,3 +1,5 @@
+using Darts.Domain.Scripts;
+
 namespace Darts.Domain.Sessions;
 
 /// <summary>What a user asks for.</summary>
@@ -25,6 +27,12 @@ public sealed record SessionRequest(OwnerName Owner, string MachineId, int Cores
 
     /// <summary>The size in GiB of the empty disk of an ISO session; null for the machine's usual one.</summary>
     public int? DiskGiB { get; init; }
+
+    /// <summary>Boot scripts of the user's own, each <c>exec:</c> and its text or an address, where the site allows them.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>The user's password for boot scripts that ask for it, where the site allows them to; null when it is not known.</summary>
+    public UserPassword? Password { get; init; }
 
     /// <summary>The size of the session's own disk in MiB, when that is known.</summary>
     internal long DiskMiB { get; init; }

@@ -1,4 +1,5 @@
 using Darts.Domain.Hosts;
+using Darts.Domain.Scripts;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
 
@@ -20,16 +21,18 @@ internal static class TemplateSession
     /// <param name="facts">The host.</param>
     /// <param name="shared">Its network card, where the catalogue names a network, and the directories that it shares with the host.</param>
     /// <param name="changesNetwork">Whether the catalogue names a network, which then stands in place of the template's.</param>
+    /// <param name="scripts">Its boot scripts.</param>
     public static string Build(
         Session session, SessionMetadata metadata, IReadOnlyList<string> overlays, TemplateDomain template, string? agentSocket, string nvram, HostFacts facts,
-        IReadOnlyList<DeviceXml> shared, bool changesNetwork)
+        IReadOnlyList<DeviceXml> shared, bool changesNetwork, BootPlan scripts)
     {
         var editor = DomainEditor.Parse(template.Xml);
         editor.Name = session.Name;
         editor.Uuid = session.Id;
         editor.Title = SessionDomainXml.TitleOf(metadata);
         editor.Description = SessionDomainXml.DescriptionOf(session);
-        editor.SetMetadata(metadata.ToXml());
+        foreach (var element in SessionDomainXml.MetadataOf(metadata, scripts))
+            editor.SetMetadata(element);
         editor.MemoryBytes = (ulong)session.MemoryMiB << 20;
         editor.VirtualCpus = (uint)session.Cores;
         editor.DropMacAddresses();

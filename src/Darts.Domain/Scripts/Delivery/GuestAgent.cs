@@ -15,7 +15,7 @@ internal sealed class GuestAgent(HypervisorHost host, IOptions<ScriptOptions> op
     private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(10);
 
     private readonly SupervisedConnection _connection =
-        new(host.Uri, new SupervisedConnectionOptions { Workers = 4, Events = HypervisorEventKinds.None }, time);
+        new(host.Uri, new SupervisedConnectionOptions { Workers = 4, Events = HypervisorEventKinds.DomainLifecycle }, time);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

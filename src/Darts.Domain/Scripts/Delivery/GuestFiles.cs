@@ -73,6 +73,6 @@ internal sealed class GuestFiles(GuestAgent agent)
         return AgentAnswer.Number(await agent.AskAsync(id, "guest-file-seek", arguments, cancellationToken).ConfigureAwait(false), "position");
     }
 
-    private Task CloseAsync(Guid id, long handle, CancellationToken cancellationToken) =>
-        agent.AskAsync(id, "guest-file-close", new JsonObject { ["handle"] = handle }, cancellationToken);
+    private async Task CloseAsync(Guid id, long handle, CancellationToken cancellationToken) =>
+        await agent.AskAsync(id, "guest-file-close", new JsonObject { ["handle"] = handle }, cancellationToken).ConfigureAwait(false);
 }

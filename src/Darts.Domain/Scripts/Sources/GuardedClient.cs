@@ -43,7 +43,7 @@ internal static class GuardedClient
         IPAddress[] addresses;
         try
         {
-            addresses = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            addresses = await LookUpAsync(host, cancellationToken).ConfigureAwait(false);
         }
         catch (SocketException)
         {
@@ -56,7 +56,7 @@ internal static class GuardedClient
 
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, ScriptOptions limits, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken).ConfigureAwait(false);
+        var addresses = await LookUpAsync(target.Host, cancellationToken).ConfigureAwait(false);
         var isProxy = limits.Proxy is { } proxy && target.Host == proxy.IdnHost && target.Port == proxy.Port;
         if (!isProxy && !IsPrivateAllowed(target.Host, limits) && addresses.Any(PublicAddresses.IsNotPublic))
             throw Private();
@@ -72,6 +72,10 @@ internal static class GuardedClient
             throw;
         }
     }
+
+    // The resolver refuses 0.0.0.0, which leads to this host, in words of its own.
+    private static async Task<IPAddress[]> LookUpAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
 
     private static bool IsPrivateAllowed(string host, ScriptOptions limits) =>
         limits.PrivateHosts.Contains(host, StringComparer.OrdinalIgnoreCase);

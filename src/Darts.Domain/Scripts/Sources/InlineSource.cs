@@ -5,7 +5,7 @@ namespace Darts.Domain.Scripts.Sources;
 internal sealed record InlineSource(string Text) : ScriptSource
 {
     // A part of the text might be a secret.
-    public override string Title => "a script of its own words";
+    public override string Title => "inline script";
 
     public override Task<ScriptText> FetchAsync(ScriptOptions limits, CancellationToken cancellationToken) =>
         Task.FromResult(new ScriptText(ScriptText.Check(Text, limits.MaximumLength)));
