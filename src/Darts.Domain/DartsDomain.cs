@@ -1,5 +1,6 @@
 using Darts.Domain.Directories;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
@@ -34,6 +35,7 @@ public static class DartsDomain
         AddOptions<RepositoryOptions>(services, configuration, RepositoryOptions.Section);
         AddOptions<ImportOptions>(services, configuration, ImportOptions.Section);
         AddOptions<BalloonOptions>(services, configuration, BalloonOptions.Section);
+        AddOptions<LedgerOptions>(services, configuration, LedgerOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
         AddOptions<VolumeOptions>(services, configuration, VolumeOptions.Section);
         AddOptions<NetworkOptions>(services, configuration, NetworkOptions.Section);
@@ -57,6 +59,7 @@ public static class DartsDomain
         services.AddSingleton<MachineHardware>();
         services.AddNetworks();
         services.AddSingleton<SharedDirectories>();
+        services.AddLedger(configuration);
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();
@@ -85,6 +88,7 @@ public static class DartsDomain
             p.GetRequiredService<SessionCreation>(),
             p.GetRequiredService<SessionReconciler>(),
             p.GetRequiredService<MasterImages>(),
+            p.GetRequiredService<LedgerBook>(),
             p.GetRequiredService<StepLog>(),
             p.GetRequiredService<BootPlanner>(),
             p.GetRequiredService<IHostApplicationLifetime>(),
@@ -102,6 +106,7 @@ public static class DartsDomain
             p.GetRequiredService<SessionDomains>(),
             p.GetRequiredService<SessionView>(),
             p.GetRequiredService<ConsoleAttendance>(),
+            p.GetRequiredService<LedgerBook>(),
             p.GetRequiredService<StepLog>(),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SessionScreens(

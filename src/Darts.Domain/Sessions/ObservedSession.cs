@@ -22,6 +22,9 @@ internal sealed record ObservedSession
 
     public required long MemoryMiB { get; init; }
 
+    /// <summary>CPU seconds of the host since its last start; 0 while it does not run.</summary>
+    public double CpuSeconds { get; init; }
+
     /// <summary>Whether the guest's agent is connected.</summary>
     public bool AgentConnected { get; init; }
 

@@ -10,5 +10,8 @@ public sealed record Requester(OwnerName Name)
     /// <summary>Whether an administrator asks, who may act on everybody's sessions.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>The network address that the request came from, for the ledger.</summary>
+    public string? Origin { get; init; }
+
     internal bool MayActOn(OwnerName owner) => IsAdmin || owner == Name;
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 
 namespace Darts.Domain.Sessions;
 
@@ -10,11 +11,12 @@ public sealed class SessionConsole
     private readonly SessionDomains _domains;
     private readonly SessionView _view;
     private readonly ConsoleAttendance _attendance;
+    private readonly LedgerBook _ledger;
     private readonly StepLog _steps;
     private readonly TimeProvider _time;
 
-    internal SessionConsole(HypervisorHost host, SessionDomains domains, SessionView view, ConsoleAttendance attendance, StepLog steps, TimeProvider time) =>
-        (_host, _domains, _view, _attendance, _steps, _time) = (host, domains, view, attendance, steps, time);
+    internal SessionConsole(HypervisorHost host, SessionDomains domains, SessionView view, ConsoleAttendance attendance, LedgerBook ledger, StepLog steps, TimeProvider time) =>
+        (_host, _domains, _view, _attendance, _ledger, _steps, _time) = (host, domains, view, attendance, ledger, steps, time);
 
     /// <summary>Opens a connection to the session's VNC server (libvirt's <c>virDomainOpenGraphicsFD</c>).</summary>
     /// <returns>The console, which the caller owns; null when this owner has no such session or it has no console now.</returns>
@@ -42,6 +44,8 @@ public sealed class SessionConsole
                     return domain is not null && domain.IsActive && SessionDomains.ReadMetadata(domain)?.Owner == owner ? domain.OpenGraphics() : null;
                 },
                 cancellationToken).ConfigureAwait(false);
+            if (socket is not null)
+                _ledger.Note(new Requester(owner), "Opened", session);
             return socket is null ? null : new OpenConsole(socket, seat);
         }
         finally

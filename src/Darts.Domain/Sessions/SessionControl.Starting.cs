@@ -65,6 +65,7 @@ public sealed partial class SessionControl
         _steps.Done("session marked as wanted again", session.Name);
         if (!await _domains.OnAsync(session.Id, (_, domain) => domain.Start(), cancellationToken).ConfigureAwait(false))
             return SessionOutcome.NotFound;
+        _ledger.Note(by, "Started", session);
         _steps.Done("domain started again", session.Name);
         _view.Made(session with { Phase = changed.GuestAgent ? SessionPhase.Booting : SessionPhase.Ready, Deadline = changed.Deadline });
         return SessionOutcome.Done;

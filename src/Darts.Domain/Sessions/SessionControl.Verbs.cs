@@ -31,6 +31,7 @@ public sealed partial class SessionControl
         var changed = await ChangeAsync(id, by, m => m.EndedAt is null ? m with { EndedAt = _time.GetUtcNow(), EndedBy = who } : null, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return false;
+        _ledger.Note(by, "Ended", session);
         _steps.Done("session marked as ended", session.Name);
         _view.Expect(id, s => s with { Phase = SessionPhase.Ending });
         LogEnded(session.Name, who);
@@ -63,6 +64,7 @@ public sealed partial class SessionControl
         var changed = await ChangeAsync(id, by, m => m.UnwantedSince(now) is null && m.Deadline is { } old ? m with { Deadline = old + more } : null, cancellationToken).ConfigureAwait(false);
         if (changed is null || changed.UnwantedSince(now) is not null)
             return SessionOutcome.NotFound;
+        _ledger.Note(by, "Extended", session, $"{changed.Deadline?.UtcDateTime:u}");
         _steps.Done("deadline moved", session.Name);
         _view.Expect(id, s => s with { Deadline = changed.Deadline });
         _reconciler.Wake();
@@ -103,6 +105,7 @@ public sealed partial class SessionControl
             return SessionOutcome.Refused(RefusalReason.Conflict, "The desktop could not be restarted. Try again in a moment, or force it.");
         }
 
+        _ledger.Note(by, "Restarted", session);
         _steps.Done(force ? "guest reset" : "guest asked to restart", session.Name);
         return SessionOutcome.Done;
     }
@@ -124,6 +127,7 @@ public sealed partial class SessionControl
         var changed = await ChangeAsync(id, by, m => m with { Label = text }, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return SessionOutcome.NotFound;
+        _ledger.Note(by, "Renamed", session, text);
         _steps.Done("label written", session.Name);
         await _domains.OnAsync(id, (_, domain) => SetTitle(domain, SessionDomainXml.TitleOf(changed)), cancellationToken).ConfigureAwait(false);
         _view.Expect(id, s => s with { Label = text });
@@ -157,6 +161,7 @@ public sealed partial class SessionControl
             return SessionOutcome.Refused(RefusalReason.Conflict, notPersistent);
         if (await ChangeAsync(id, by, m => m.IsPersistent ? change(m) : null, cancellationToken).ConfigureAwait(false) is null)
             return SessionOutcome.NotFound;
+        _ledger.Note(by, step.Contains("reset", StringComparison.Ordinal) ? "Reset" : "Stopped", session);
         _steps.Done(step, session.Name);
         _view.Expect(id, s => s with { Phase = s.Phase == SessionPhase.Stopped ? SessionPhase.Stopped : SessionPhase.Stopping });
         _reconciler.Wake();

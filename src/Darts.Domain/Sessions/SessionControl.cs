@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
 using Darts.Domain.Scripts;
@@ -23,6 +24,7 @@ public sealed partial class SessionControl
     private readonly SessionCreation _creation;
     private readonly SessionReconciler _reconciler;
     private readonly MasterImages _masters;
+    private readonly LedgerBook _ledger;
     private readonly StepLog _steps;
     private readonly BootPlanner _scripts;
     private readonly IHostApplicationLifetime _lifetime;
@@ -39,6 +41,7 @@ public sealed partial class SessionControl
         SessionCreation creation,
         SessionReconciler reconciler,
         MasterImages masters,
+        LedgerBook ledger,
         StepLog steps,
         BootPlanner scripts,
         IHostApplicationLifetime lifetime,
@@ -54,6 +57,7 @@ public sealed partial class SessionControl
         _creation = creation;
         _reconciler = reconciler;
         _masters = masters;
+        _ledger = ledger;
         _steps = steps;
         _scripts = scripts;
         _lifetime = lifetime;
@@ -104,6 +108,7 @@ public sealed partial class SessionControl
             return Refuse(request, full!);
 
         LogAdmitted(session.Name, request.MachineId, request.Cores, request.MemoryMiB, session.Deadline);
+        _ledger.Note(new Requester(request.Owner) { Origin = request.Origin }, "Created", session, machine!.Id);
         _steps.Done("session admitted", session.Name);
         _ = MakeAsync(session, request, machine!);
         return CreateOutcome.Admitted(session);

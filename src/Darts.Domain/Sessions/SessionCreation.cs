@@ -1,5 +1,6 @@
 using Darts.Domain.Directories;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Templates;
@@ -24,6 +25,7 @@ internal sealed partial class SessionCreation(
     SessionDisks disks,
     SessionView view,
     OwnHands hands,
+    LedgerBook ledger,
     StepLog steps,
     SessionReconciler reconciler,
     BootPlanner boot,
@@ -47,6 +49,7 @@ internal sealed partial class SessionCreation(
             var problem = ProblemOf(e);
             LogFailed(e, session.Name, session.MachineId);
             await TakeBackAsync(session).ConfigureAwait(false);
+            ledger.Fail(session, problem);
             view.PutMaking(session with { Phase = SessionPhase.Failed, Problem = problem });
         }
     }

@@ -109,14 +109,14 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
     private IReadOnlyList<ObservedSession> List(Connection connection)
     {
         var sessions = new List<ObservedSession>();
-        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.State);
+        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.State | DomainStatisticsTypes.CpuTotal);
         foreach (var domain in all.Where(d => SessionNaming.IsDomainName(d.Name, d.Uuid)))
         {
             try
             {
                 var (state, reason) = ((DomainState)((int?)domain.Values.GetInt64("state.state") ?? 0), (int?)domain.Values.GetInt64("state.reason") ?? 0);
                 if (pictures.Of(connection, domain.Uuid, domain.Name)?.At(domain.Uuid, domain.Name, state, reason) is { } session)
-                    sessions.Add(session);
+                    sessions.Add(session with { CpuSeconds = session.IsActive ? (domain.Values.GetUInt64("cpu.time") ?? 0) / 1e9 : 0 });
             }
             catch (DomainNotFoundException)
             {

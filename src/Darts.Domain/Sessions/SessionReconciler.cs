@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Machines;
 using Darts.Domain.Networks;
 using Darts.Domain.Scripts;
@@ -27,6 +28,7 @@ internal sealed partial class SessionReconciler(
     ConsoleAttendance attendance,
     ExpiryWatch expiry,
     OutsideWatch outside,
+    LedgerBook ledger,
     HostLoad load,
     Catalogue catalogue,
     MasterImages masters,
@@ -100,11 +102,16 @@ internal sealed partial class SessionReconciler(
         var begun = time.GetUtcNow();
         var observed = await domains.ListAsync(cancellationToken).ConfigureAwait(false);
         outside.Compare(observed, begun);
+        ledger.Look(observed, begun);
         var acted = false;
         foreach (var session in observed.Where(s => !view.IsMaking(s.Id)))
             acted |= await StepAsync(session, cancellationToken).ConfigureAwait(false);
         if (acted)
+        {
+            begun = time.GetUtcNow();
             observed = await domains.ListAsync(cancellationToken).ConfigureAwait(false);
+            ledger.Look(observed, begun);
+        }
 
         var now = time.GetUtcNow();
         view.ReplaceObserved(observed.Select(s => masterWatch.Look(s, s.ToSession(now, options.Value.BootTimeout))));

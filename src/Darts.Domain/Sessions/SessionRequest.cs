@@ -16,6 +16,9 @@ public sealed record SessionRequest(OwnerName Owner, string MachineId, int Cores
     /// <summary>Whether an administrator asks.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>The network address that the request came from, for the ledger.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Whether the session ends when its console is closed.</summary>
     public bool IsOneShot { get; init; }
 
