@@ -16,6 +16,7 @@ internal sealed class LedgerBook(IOptions<LedgerOptions> options, TimeProvider t
     private readonly Dictionary<Guid, SessionFacts> _waiting = [];
     private readonly Queue<AuditEntry> _entries = new();
     private readonly Dictionary<Guid, SessionFacts> _noted = [];
+    private readonly Dictionary<Guid, DateTimeOffset> _started = [];
     private Dictionary<Guid, ObservedSession> _last = [];
     private HashSet<Guid>? _present;
     private DateTimeOffset _lookedAt;
@@ -43,6 +44,8 @@ internal sealed class LedgerBook(IOptions<LedgerOptions> options, TimeProvider t
         {
             foreach (var session in sessions)
             {
+                if (session.Metadata.StartedAt is not null)
+                    _started.Remove(session.Id);
                 var facts = SessionFacts.Of(session, begun);
                 if (!_noted.TryGetValue(session.Id, out var noted) || facts.DiffersFrom(noted) || begun - noted.SeenAt >= s_refresh)
                     Put(_noted[session.Id] = facts);
@@ -50,9 +53,13 @@ internal sealed class LedgerBook(IOptions<LedgerOptions> options, TimeProvider t
 
             foreach (var gone in _last.Values.Where(s => !now.ContainsKey(s.Id)))
             {
+                var last = gone.Metadata.StartedAt is null && _started.TryGetValue(gone.Id, out var at)
+                    ? gone with { Metadata = gone.Metadata with { StartedAt = at } }
+                    : gone;
                 // A creation that failed was taken down with its reason.
                 if (_noted.Remove(gone.Id))
-                    Put(SessionFacts.Of(gone, begun) with { EndedAt = begun, Result = SessionResults.Of(gone, begun) });
+                    Put(SessionFacts.Of(last, begun) with { EndedAt = begun, Result = SessionResults.Of(last, begun) });
+                _started.Remove(gone.Id);
             }
 
             _last = now;
@@ -61,6 +68,13 @@ internal sealed class LedgerBook(IOptions<LedgerOptions> options, TimeProvider t
         }
 
         Noted?.Invoke();
+    }
+
+    /// <summary>Takes down that a session is one from now on: it may go before it is looked at again.</summary>
+    public void Start(Guid id, DateTimeOffset at)
+    {
+        lock (_lock)
+            _started[id] = at;
     }
 
     /// <summary>Takes down a creation that came to nothing.</summary>

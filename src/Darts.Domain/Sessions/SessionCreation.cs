@@ -121,6 +121,7 @@ internal sealed partial class SessionCreation(
         var started = time.GetUtcNow();
         if (await domains.ChangeAsync(session.Id, m => m with { StartedAt = started }, cancellationToken).ConfigureAwait(false) is null)
             throw new SessionRefusedException("The administrator removed the desktop while it was made.");
+        ledger.Start(session.Id, started);
         steps.Done("session marked as started", session.Name);
         view.Made(session with { Phase = machine.Definition.GuestAgent ? SessionPhase.Booting : SessionPhase.Ready });
         // A round that began before the mark was set would show the session as it was then.

@@ -58,8 +58,11 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        // A server that it leaves behind would hold a pipe open; a file it may hold.
+        var said = Path.GetTempFileName();
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >\"$SAID\" 2>&1", "sh", program, .. arguments]) { WorkingDirectory = "/", Environment = { ["SAID"] = said } })!;
         await process.WaitForExitAsync(CancellationToken.None);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await File.ReadAllTextAsync(said)}");
+        File.Delete(said);
     }
 }
