@@ -22,12 +22,13 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["Darts:Imports:PrivateHosts:0"] = "127.0.0.1",
     ["Darts:Imports:RetryDelay"] = "00:00:00.1",
     ["Darts:Imports:KeepUnused"] = "00:00:00",
+    ["Darts:Network:Default"] = args[2] == "network" ? "Automatic" : "User",
 });
 builder.Logging.SetMinimumLevel(LogLevel.Debug);
 builder.Logging.Services.AddSingleton<ILoggerProvider>(fuse);
 builder.Services.AddDartsDomain(builder.Configuration);
 using var host = builder.Build();
-if (args[2] == "rounds")
+if (args[2] is "rounds" or "network")
     fuse.Arm();
 await host.StartAsync();
 var portal = new Portal(host);

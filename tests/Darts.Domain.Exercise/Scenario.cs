@@ -10,7 +10,7 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
     public static Scenario Named(string name) => name switch
     {
         // The start of the portal itself, or what it does by itself every few moments.
-        "rounds" => new(null, (_, _) => Task.Delay(Timeout.Infinite)),
+        "rounds" or "network" => new(null, (_, _) => Task.Delay(Timeout.Infinite)),
         "create" => new(null, async (p, _) => await p.CreateAsync(r => r)),
         "create-safe" => new(null, async (p, _) => await p.CreateAsync(Safe)),
         "end-safe" => new(Safe, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
