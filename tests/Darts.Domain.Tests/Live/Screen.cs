@@ -19,6 +19,9 @@ internal sealed class Screen
 
     public static Screen Of(Libvirt.Domain domain) => Read(domain.TakeScreenshot().Content);
 
+    /// <summary>Whether the first pixel is red.</summary>
+    public bool BeginsRed => _pixels is [> 100, < 30, < 30, ..];
+
     /// <summary>The part of a rectangle's pixels that are nearly white.</summary>
     public double Whiteness(int left, int top, int width, int height)
     {
