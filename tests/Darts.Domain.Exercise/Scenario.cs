@@ -27,7 +27,7 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
             await p.Control.StartAsync(s.Id, p.Owner, null, default);
         }),
         "save" => new(Kept, (p, s) => p.Saving.SaveAsync(s!.Id, p.Owner with { IsAdmin = true }, "saved-" + s.Name[^8..], "Saved", default)),
-        "one-shot" => new(r => r with { IsOneShot = true }, async (p, s) => (await p.Console.OpenAsync(s!.Id, p.Owner.Name, default))?.Dispose()),
+        "one-shot" => new(r => r with { IsOneShot = true }, async (p, s) => (await p.Console.OpenAsync(s!.Id, p.Owner, default))?.Dispose()),
         _ => throw new ArgumentException($"There is no scenario '{name}'.", nameof(name)),
     };
 

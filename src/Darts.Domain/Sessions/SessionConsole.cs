@@ -19,11 +19,15 @@ public sealed class SessionConsole
         (_host, _domains, _view, _attendance, _ledger, _steps, _time) = (host, domains, view, attendance, ledger, steps, time);
 
     /// <summary>Opens a connection to the session's VNC server (libvirt's <c>virDomainOpenGraphicsFD</c>).</summary>
-    /// <returns>The console, which the caller owns; null when this owner has no such session or it has no console now.</returns>
+    /// <param name="id">The session.</param>
+    /// <param name="by">Who asks: its owner, nobody else.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>The console, which the caller owns; null when they have no such session or it has no console now.</returns>
     /// <exception cref="HostUnavailableException">The hypervisor does not answer.</exception>
-    public async Task<OpenConsole?> OpenAsync(Guid id, OwnerName owner, CancellationToken cancellationToken)
+    public async Task<OpenConsole?> OpenAsync(Guid id, Requester by, CancellationToken cancellationToken)
     {
-        if (_view.Find(id, owner) is not { HasConsole: true } session)
+        ArgumentNullException.ThrowIfNull(by);
+        if (_view.Find(id, by.Name) is not { HasConsole: true } session)
             return null;
         var seat = _attendance.Enter(id);
         SafeSocketHandle? socket = null;
@@ -41,11 +45,11 @@ public sealed class SessionConsole
                 {
                     // The view is a picture of a moment ago; the metadata is the truth.
                     using var domain = _domains.Find(connection, id);
-                    return domain is not null && domain.IsActive && SessionDomains.ReadMetadata(domain)?.Owner == owner ? domain.OpenGraphics() : null;
+                    return domain is not null && domain.IsActive && SessionDomains.ReadMetadata(domain)?.Owner == by.Name ? domain.OpenGraphics() : null;
                 },
                 cancellationToken).ConfigureAwait(false);
             if (socket is not null)
-                _ledger.Note(new Requester(owner), "Opened", session);
+                _ledger.Note(by, "Opened", session);
             return socket is null ? null : new OpenConsole(socket, seat);
         }
         finally

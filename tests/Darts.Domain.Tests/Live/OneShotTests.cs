@@ -54,5 +54,5 @@ public sealed class OneShotTests(LibvirtdFixture libvirtd)
     }
 
     private static async Task<OpenConsole> OpenAsync(Site site, Session session) =>
-        (await site.Get<SessionConsole>().OpenAsync(session.Id, session.Owner, Token))!;
+        (await site.Get<SessionConsole>().OpenAsync(session.Id, new Requester(session.Owner), Token))!;
 }

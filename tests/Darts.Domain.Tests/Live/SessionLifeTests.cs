@@ -104,7 +104,7 @@ public sealed class SessionLifeTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     public async Task The_console_is_a_socket_to_QEMU_and_no_port_listens()
     {
         var session = await _site.CreateAsync();
-        using var console = await _site.Get<SessionConsole>().OpenAsync(session.Id, session.Owner, TestContext.Current.CancellationToken);
+        using var console = await _site.Get<SessionConsole>().OpenAsync(session.Id, new Requester(session.Owner), TestContext.Current.CancellationToken);
         using var socket = new Socket(console!.Socket);
         await using var stream = new NetworkStream(socket);
         var greeting = new byte[12];
@@ -132,7 +132,7 @@ public sealed class SessionLifeTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         Assert.Null(_site.View.Find(session.Id, mallory));
         Assert.Empty(_site.View.OwnedBy(mallory));
         Assert.False(await _site.Control.EndAsync(session.Id, mallory, TestContext.Current.CancellationToken));
-        Assert.Null(await _site.Get<SessionConsole>().OpenAsync(session.Id, mallory, TestContext.Current.CancellationToken));
+        Assert.Null(await _site.Get<SessionConsole>().OpenAsync(session.Id, new Requester(mallory), TestContext.Current.CancellationToken));
         Assert.Null(await _site.Get<SessionScreens>().GetAsync(session.Id, mallory, TestContext.Current.CancellationToken));
         Assert.True(_site.HasDomain(session.Id));
     }

@@ -35,7 +35,7 @@ internal sealed class IndexModel(SessionView sessions, SessionControl control) :
 
     public async Task<IActionResult> OnPostStartAsync(CancellationToken ct)
     {
-        var outcome = await control.StartAsync(Session.Id, new Requester(User.OwnerName()), lifetime: null, ct);
+        var outcome = await control.StartAsync(Session.Id, HttpContext.Requester(), lifetime: null, ct);
         if (!outcome.IsFound)
             return NotFound();
         if (outcome.IsDone)
@@ -45,5 +45,5 @@ internal sealed class IndexModel(SessionView sessions, SessionControl control) :
     }
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken ct) =>
-        await control.EndAsync(Session.Id, User.OwnerName(), ct) ? Redirect("/") : NotFound();
+        await control.EndAsync(Session.Id, HttpContext.Requester(), ct) ? Redirect("/") : NotFound();
 }
