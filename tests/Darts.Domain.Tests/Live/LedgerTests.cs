@@ -34,6 +34,7 @@ public sealed class LedgerTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     public async Task What_virsh_does_is_told_as_done_outside_and_ends_the_session()
     {
         var session = await _site.CreateAsync();
+        await _site.UntouchedAsync(session);
         _site.OnDomain(session.Id, domain =>
         {
             domain.Undefine();

@@ -78,6 +78,7 @@ public sealed class OutsideTests(LibvirtdFixture libvirtd) : IAsyncLifetime
 
     private async Task ToldAsync(Session session, OutsideChange change, Action<Libvirt.Domain> act)
     {
+        await _site.UntouchedAsync(session);
         var next = _notices.MoveNextAsync().AsTask();
         _site.OnDomain(session.Id, act);
         Assert.True(await next.WaitAsync(s_patience, Token));

@@ -97,6 +97,16 @@ internal sealed class Site : IAsyncDisposable
         $"session {session.Name} has left nothing",
         s_patience);
 
+    /// <summary>Waits until the portal has looked at a session after its own last work on it: what happens from then on, others do.</summary>
+    public Task UntouchedAsync(Session session) => Eventually.TrueAsync(
+        () =>
+        {
+            Get<SessionReconciler>().Wake();
+            return !Get<OwnHands>().TouchedSince(session.Id, DateTimeOffset.MinValue);
+        },
+        $"the portal has looked at {session.Name} after its own work",
+        s_patience);
+
     public string OverlayOf(Session session) => Path.Combine(Overlays, session.Name + ".qcow2");
 
     public bool HasDomain(Guid id)
