@@ -67,6 +67,7 @@ public static class DartsDomain
         services.AddSingleton<StepLog>();
         services.AddSingleton<OwnHands>();
         services.AddSingleton<DomainPictures>();
+        services.AddSingleton<GuestUsage>();
         services.AddSingleton<SessionDomains>();
         services.AddSingleton<SessionDisks>();
         services.AddSingleton<OrphanVolumes>();

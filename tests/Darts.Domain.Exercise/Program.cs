@@ -18,6 +18,8 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["Darts:Limits:SessionsPerUser"] = "1000",
     ["Darts:Limits:Sessions"] = "1000",
     ["Darts:Limits:PersistentGiBPerUser"] = "1000",
+    // Time enough for a round in each half of it, however busy the machine is.
+    ["Darts:Sessions:ShutdownGrace"] = "00:00:04",
     ["Darts:Sessions:OneShotGrace"] = "00:00:00",
     ["Darts:Imports:PrivateHosts:0"] = "127.0.0.1",
     ["Darts:Imports:RetryDelay"] = "00:00:00.1",

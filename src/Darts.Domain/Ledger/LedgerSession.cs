@@ -27,7 +27,7 @@ public sealed record LedgerSession
     /// <summary>Memory in MiB.</summary>
     public required long MemoryMiB { get; init; }
 
-    /// <summary>The most memory that it was given, in MiB.</summary>
+    /// <summary>The most memory of the host that it was seen to hold, in MiB; 0 where it was too short to be looked at.</summary>
     public required long PeakMemoryMiB { get; init; }
 
     /// <summary>The size of its own disk in MiB.</summary>

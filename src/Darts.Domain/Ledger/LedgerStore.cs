@@ -10,7 +10,7 @@ internal sealed class LedgerStore(LedgerDatabase database)
         insert into sessions (id, site, name, owner, machine, machine_title, cores, memory_mib, disk_mib, is_persistent, created_at, month,
             started_at, deadline, seen_at, ended_at, ended_by, result, problem, cpu_seconds, cpu_counter, peak_memory_mib)
         values (@id, @site, @name, @owner, @machine, @title, @cores, @memory, @disk, @persistent, @created, @month,
-            @started, @deadline, @seen, @ended, @endedBy, @result, @problem, @cpu, @cpu, @memory)
+            @started, @deadline, @seen, @ended, @endedBy, @result, @problem, @cpu, @cpu, @resident)
         on conflict (id) do update set
             cores = excluded.cores, memory_mib = excluded.memory_mib, disk_mib = excluded.disk_mib,
             started_at = excluded.started_at, deadline = excluded.deadline, seen_at = excluded.seen_at, ended_at = excluded.ended_at,
@@ -99,6 +99,7 @@ internal sealed class LedgerStore(LedgerDatabase database)
         result = facts.Result?.ToString(),
         problem = facts.Problem,
         cpu = facts.CpuCounter,
+        resident = facts.ResidentMiB,
     };
 
     private object Row(AuditEntry entry) => new

@@ -15,6 +15,6 @@ public sealed record LedgerSum
     /// <summary>Seconds from the start of each to its end, or to when it was last seen.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>The most memory that any one of them was given, in MiB.</summary>
+    /// <summary>The most memory of the host that any one of them was seen to hold, in MiB.</summary>
     public required long PeakMemoryMiB { get; init; }
 }

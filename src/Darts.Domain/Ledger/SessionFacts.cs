@@ -42,6 +42,9 @@ internal sealed record SessionFacts
     /// <summary>Seconds that the running QEMU took so far; it counts from 0 at each start.</summary>
     public double CpuCounter { get; init; }
 
+    /// <summary>The host's memory that its QEMU holds, in MiB.</summary>
+    public long ResidentMiB { get; init; }
+
     public static SessionFacts Of(ObservedSession session, DateTimeOffset now) => new()
     {
         Id = session.Id,
@@ -58,6 +61,7 @@ internal sealed record SessionFacts
         Deadline = session.Metadata.Deadline,
         EndedBy = session.Metadata.EndedBy,
         CpuCounter = session.CpuSeconds,
+        ResidentMiB = session.ResidentMiB,
         SeenAt = now,
     };
 
@@ -81,5 +85,5 @@ internal sealed record SessionFacts
     };
 
     /// <summary>Whether there is more to say than that time went by.</summary>
-    public bool DiffersFrom(SessionFacts earlier) => this with { SeenAt = earlier.SeenAt, CpuCounter = earlier.CpuCounter } != earlier;
+    public bool DiffersFrom(SessionFacts earlier) => this with { SeenAt = earlier.SeenAt, CpuCounter = earlier.CpuCounter, ResidentMiB = earlier.ResidentMiB } != earlier;
 }

@@ -8,14 +8,16 @@ internal static class BalloonReading
 {
     private const double KibPerMiB = 1024;
 
-    public static (HostMemory Host, IReadOnlyList<GuestSample> Guests) Read(Connection connection, DomainPictures pictures)
+    public static (HostMemory Host, IReadOnlyList<GuestSample> Guests) Read(Connection connection, DomainPictures pictures, GuestUsage usage)
     {
         var host = HostMemory.Read(connection);
         var samples = new List<GuestSample>();
         // A guest whose QEMU is busy is left out and waited for by nobody: then nothing of it is known, and nothing is done to it.
-        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.Balloon, DomainStatisticsFlags.Running | DomainStatisticsFlags.NoWait);
+        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.Balloon | DomainStatisticsTypes.CpuTotal, DomainStatisticsFlags.Running | DomainStatisticsFlags.NoWait);
         foreach (var domain in all.Where(d => SessionNaming.IsDomainName(d.Name, d.Uuid)))
         {
+            if (domain.Values.GetUInt64("cpu.time") is { } nanoseconds)
+                usage.Note(domain.Uuid, nanoseconds / 1e9, (long)((domain.Values.GetUInt64("balloon.rss") ?? 0) / KibPerMiB));
             try
             {
                 if (domain.Values.GetUInt64("balloon.current") is { } current && pictures.Of(connection, domain.Uuid, domain.Name) is { HoldsMemory: false } picture)

@@ -9,13 +9,15 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Memory;
 
 /// <summary>
-/// The loop that moves memory between sessions and their host: one question a round, and one call for each guest that changes.
+/// The loop that moves memory between sessions and their host: one question a round, of which the ledger learns what sessions take as
+/// well, and one call for each guest that changes.
 /// Nothing of it needs to be kept: whatever a portal that died had done, the next one sees in libvirt.
 /// </summary>
 internal sealed partial class Ballooning(
     HypervisorHost host,
     SessionDomains domains,
     DomainPictures pictures,
+    GuestUsage usage,
     Catalogue catalogue,
     StepLog steps,
     IOptions<BalloonOptions> options,
@@ -24,6 +26,7 @@ internal sealed partial class Ballooning(
 {
     private readonly BalloonPolicy _policy = new(options.Value);
     private readonly GuestHistory _history = new(options.Value);
+    private bool _gaveBack;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,9 +38,6 @@ internal sealed partial class Ballooning(
             try
             {
                 await RoundAsync(stoppingToken).ConfigureAwait(false);
-                // Where this was turned off, sessions have got back what they gave before.
-                if (!options.Value.Enabled)
-                    return;
             }
             catch (Exception e) when (e is LibvirtException or HostUnavailableException)
             {
@@ -48,14 +48,16 @@ internal sealed partial class Ballooning(
 
     private async Task RoundAsync(CancellationToken cancellationToken)
     {
-        var (memory, samples) = await host.GuestsAsync(c => BalloonReading.Read(c, pictures), cancellationToken).ConfigureAwait(false);
-        if (samples.Count == 0)
+        var (memory, samples) = await host.GuestsAsync(c => BalloonReading.Read(c, pictures, usage), cancellationToken).ConfigureAwait(false);
+        if (samples.Count == 0 || (_gaveBack && !options.Value.Enabled))
             return;
         var machines = catalogue.Definitions.ToDictionary(m => m.Id, m => m.Definition.LeastMemoryShare);
         var guests = _history.Take(samples, machines.GetValueOrDefault);
         var targets = options.Value.Enabled ? _policy.Decide(memory, guests) : BalloonPolicy.GiveAllBack(guests);
         foreach (var guest in guests.Where(g => targets.ContainsKey(g.Id)))
             await SetAsync(guest, targets[guest.Id], cancellationToken).ConfigureAwait(false);
+        // Where this is turned off, sessions have got back now what they gave before.
+        _gaveBack = true;
         if (targets.Count > 0)
             LogMoved(memory.AvailableMiB, memory.TotalMiB, targets.Count, guests.Sum(g => targets.GetValueOrDefault(g.Id, g.CurrentMiB) - g.CurrentMiB));
     }

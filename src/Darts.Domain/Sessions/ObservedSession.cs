@@ -25,6 +25,9 @@ internal sealed record ObservedSession
     /// <summary>CPU seconds of the host since its last start; 0 while it does not run.</summary>
     public double CpuSeconds { get; init; }
 
+    /// <summary>The host's memory that its QEMU holds, in MiB; 0 while it does not run, or when it was not told yet.</summary>
+    public long ResidentMiB { get; init; }
+
     /// <summary>Whether the guest's agent is connected.</summary>
     public bool AgentConnected { get; init; }
 

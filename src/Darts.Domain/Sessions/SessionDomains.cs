@@ -4,7 +4,7 @@ using Darts.Libvirt;
 namespace Darts.Domain.Sessions;
 
 /// <summary>Finds Darts' own domains and volumes among all that a host has, and removes them. What is not provably Darts' is never touched.</summary>
-internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, DomainPictures pictures, OwnHands hands, StepLog steps)
+internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, DomainPictures pictures, GuestUsage usage, OwnHands hands, StepLog steps)
 {
     private readonly Lock[] _records = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
 
@@ -106,17 +106,27 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
             domain.SetMetadata(DomainMetadataType.Element, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri, on);
     }
 
+    private ObservedSession WithUsage(ObservedSession session)
+    {
+        // Another start counts from nothing.
+        if (!session.IsActive)
+            usage.Forget(session.Id);
+        var (cpu, resident) = usage.Of(session.Id);
+        return session with { CpuSeconds = cpu, ResidentMiB = resident };
+    }
+
     private IReadOnlyList<ObservedSession> List(Connection connection)
     {
         var sessions = new List<ObservedSession>();
-        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.State | DomainStatisticsTypes.CpuTotal);
+        // Of all statistics, these alone are libvirt's own: for the others it asks the guests' QEMUs, of which one may hang.
+        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.State);
         foreach (var domain in all.Where(d => SessionNaming.IsDomainName(d.Name, d.Uuid)))
         {
             try
             {
                 var (state, reason) = ((DomainState)((int?)domain.Values.GetInt64("state.state") ?? 0), (int?)domain.Values.GetInt64("state.reason") ?? 0);
                 if (pictures.Of(connection, domain.Uuid, domain.Name)?.At(domain.Uuid, domain.Name, state, reason) is { } session)
-                    sessions.Add(session with { CpuSeconds = session.IsActive ? (domain.Values.GetUInt64("cpu.time") ?? 0) / 1e9 : 0 });
+                    sessions.Add(WithUsage(session));
             }
             catch (DomainNotFoundException)
             {
@@ -124,7 +134,9 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
             }
         }
 
-        pictures.Keep(all.Select(d => d.Uuid).ToHashSet());
+        var there = all.Select(d => d.Uuid).ToHashSet();
+        pictures.Keep(there);
+        usage.Keep(there);
         return sessions;
     }
 

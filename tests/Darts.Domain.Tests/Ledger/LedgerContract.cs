@@ -33,7 +33,7 @@ public abstract class LedgerContract
         Assert.Equal(SessionResult.ShutDown, session.Result);
         Assert.Equal(Some.Noon.AddMinutes(5), session.EndedAt);
         Assert.Equal(14, session.CpuSeconds);
-        Assert.Equal(128, session.PeakMemoryMiB);
+        Assert.Equal(100, session.PeakMemoryMiB);
         var sum = Assert.Single(await lab.Ledger.SumAsync(LedgerGrouping.Month, new LedgerQuery(), Token));
         Assert.Equal(("2026-03", 1L, 14.0, 299.0), (sum.Key, sum.Sessions, sum.CpuSeconds, sum.Seconds));
     }

@@ -33,6 +33,7 @@ internal sealed class LedgerLab : IAsyncDisposable
         Name = SessionNaming.DomainName(Some.Owner(owner), id),
         Metadata = Some.Metadata(owner),
         CpuSeconds = cpu,
+        ResidentMiB = cpu > 0 ? 90 + (long)cpu : 0,
     };
 
     public Task WriteAsync() => Store.WriteAsync(Book.Take(), TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using Darts.Domain.Hosts;
 using Darts.Domain.Machines;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
@@ -68,34 +67,6 @@ public sealed class BalloonTests(LibvirtdFixture libvirtd)
         finally
         {
             await site.DisposeAsync();
-        }
-    }
-
-    [Fact]
-    public async Task A_guest_that_hangs_holds_up_nobody_else()
-    {
-        await using var site = await Site.StartAsync(await libvirtd.GetAsync(), null, [.. s_short, ("Darts:Host:QueryDeadline", "00:00:02")]);
-        var hung = await site.CreateAsync();
-        QemuProcess.Freeze(hung);
-        try
-        {
-            using var domain = site.Connection.LookupDomain(hung.Id);
-            await Eventually.TrueAsync(() => domain.GetControlInfo().State == DomainControlState.Occupied, "somebody waits for the guest that hangs", s_patience);
-            Assert.Equal(SessionPhase.Ready, (await site.CreateAsync("bob")).Phase);
-            // By then the question was given up, and its connection with it.
-            await Eventually.TrueAsync(
-                () =>
-                {
-                    Assert.True(site.Get<HypervisorHost>().Status.IsAvailable);
-                    return domain.GetControlInfo().Duration > TimeSpan.FromSeconds(4);
-                },
-                "the guest has hung for longer than a question may take",
-                s_patience);
-            Assert.Equal(SessionPhase.Ready, (await site.CreateAsync("carol")).Phase);
-        }
-        finally
-        {
-            QemuProcess.Thaw(hung);
         }
     }
 

@@ -1,5 +1,6 @@
 using Darts.Domain.Ledger;
 using Darts.Domain.Sessions;
+using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live;
 
@@ -43,6 +44,18 @@ public sealed class LedgerTests(LibvirtdFixture libvirtd) : IAsyncLifetime
 
         Assert.Equal(SessionResult.EndedOutside, (await EndedAsync(session)).Result);
         Assert.Contains(await AuditAsync(session, "Removed"), e => (e.Who, e.What) == ("outside", "Removed"));
+    }
+
+    [Fact]
+    public async Task What_a_session_takes_of_the_host_is_counted()
+    {
+        _site = await _site.StartAgainAsync(("Darts:Balloon:Interval", "00:00:00.5"), ("Darts:Balloon:Enabled", "false"));
+        var session = await _site.CreateAsync();
+        await Eventually.TrueAsync(() => _site.Get<GuestUsage>().Of(session.Id) is { CpuSeconds: > 0, ResidentMiB: > 0 }, "the session was looked at", TimeSpan.FromMinutes(1));
+        await _site.UntouchedAsync(session);
+        Assert.True(await _site.Control.EndAsync(session.Id, session.Owner, Token));
+        var row = await EndedAsync(session);
+        Assert.True(row is { CpuSeconds: > 0, PeakMemoryMiB: > 16 }, row.ToString());
     }
 
     [Fact]
