@@ -39,7 +39,7 @@ public sealed partial record MachineDefinition
     /// <summary>Whether the guest runs the QEMU guest agent. Then a session is ready when the agent answers; else as soon as it runs.</summary>
     public bool GuestAgent { get; init; }
 
-    /// <summary>Boot scripts of this machine, which run after the site's: see <c>docs/boot-scripts.md</c>. They need the guest agent.</summary>
+    /// <summary>Boot scripts of this machine, which run after the site's: see <c>docs/scripts.md</c>. They need the guest agent.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
     /// <summary>Virtual CPUs that the machine may have.</summary>
