@@ -19,6 +19,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["Darts:Limits:Sessions"] = "1000",
     ["Darts:Limits:PersistentGiBPerUser"] = "1000",
     ["Darts:Sessions:OneShotGrace"] = "00:00:00",
+    ["Darts:Scripts:AllowUsers"] = "true",
     ["Darts:Imports:PrivateHosts:0"] = "127.0.0.1",
     ["Darts:Imports:RetryDelay"] = "00:00:00.1",
     ["Darts:Imports:KeepUnused"] = "00:00:00",

@@ -19,6 +19,7 @@ internal sealed partial class BootScripts(
     ScriptVolume volume,
     ScriptDelivery delivery,
     PasswordKeep passwords,
+    StepLog steps,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<BootScripts> logger)
@@ -98,12 +99,14 @@ internal sealed partial class BootScripts(
             return false;
         var handed = script with { State = ScriptState.Running, StartedAt = script.StartedAt ?? now };
         await WriteAsync(session.Id, index, handed, cancellationToken).ConfigureAwait(false);
+        steps.Done("script marked as handed over", session.Name);
         SessionScript end;
         try
         {
             var run = new ScriptRun(session.Id, index, handed.StartedAt.Value, Variables(session, password));
             var result = await delivery.RunAsync(run, Text, cancellationToken).ConfigureAwait(false);
             await volume.WriteOutputAsync(session.Name, index, result.Output, cancellationToken).ConfigureAwait(false);
+            steps.Done("script's output kept", session.Name);
             end = handed with { State = ScriptState.Done, ExitCode = result.ExitCode };
         }
         catch (ScriptFailedException e)
@@ -117,6 +120,7 @@ internal sealed partial class BootScripts(
         }
 
         await WriteAsync(session.Id, index, end, cancellationToken).ConfigureAwait(false);
+        steps.Done("script marked as over", session.Name);
         LogOver(session.Name, script.Title, script.Commit ?? script.Sha256 ?? "", end.State, end.ExitCode);
         return true;
 
