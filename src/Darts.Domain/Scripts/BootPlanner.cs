@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Repository;
 using Darts.Domain.Scripts.Conditions;
 using Darts.Domain.Scripts.Sources;
+using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
@@ -11,9 +13,11 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Scripts;
 
 /// <summary>Decides which boot scripts a session gets, and fetches them before anything of it is made.</summary>
-internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, PasswordKeep passwords, ILogger<BootPlanner> logger)
+internal sealed partial class BootPlanner(
+    IOptions<ScriptOptions> options, ScriptRepositories repositories, CatalogueRepository catalogue, PasswordKeep passwords, ILogger<BootPlanner> logger)
 {
     private readonly ScriptOptions _options = options.Value;
+    private readonly ScriptReach _reach = new(options.Value, repositories, catalogue);
 
     /// <summary>What is wrong with the scripts that a user brings; null when nothing is.</summary>
     public string? FaultOf(SessionRequest request)
@@ -88,7 +92,7 @@ internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, Passw
             return (script.Fail("this machine has no guest agent that could run it"), "");
         try
         {
-            var fetched = await source.FetchAsync(_options, cancellationToken).ConfigureAwait(false);
+            var fetched = await source.FetchAsync(_reach, cancellationToken).ConfigureAwait(false);
             var needsPassword = ScriptSymbols.NeedPassword(fetched.Text);
             script = script with
             {

@@ -1,4 +1,5 @@
 using Darts.Domain.Scripts.Delivery;
+using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ internal static class ScriptRegistration
     public static void AddBootScripts(this IServiceCollection services)
     {
         services.AddSingleton<BootPlanner>();
+        services.AddSingleton<ScriptRepositories>();
         services.AddSingleton<ScriptVolume>();
         services.AddSingleton<PasswordKeep>();
         services.AddSingleton<GuestAgent>();
