@@ -3,6 +3,7 @@ using System.Text;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Repository;
 using Darts.Domain.Scripts.Conditions;
+using Darts.Domain.Scripts.Delivery;
 using Darts.Domain.Scripts.Sources;
 using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
@@ -88,7 +89,7 @@ internal sealed partial class BootPlanner(
     private async Task<(SessionScript Script, string Text)> PrepareAsync(ScriptSource source, Machine machine, CancellationToken cancellationToken)
     {
         var script = new SessionScript { Title = source.Title };
-        if (!machine.Definition.GuestAgent)
+        if (machine.Definition is { GuestAgent: false, CloudInit: false })
             return (script.Fail("this machine has no guest agent that could run it"), "");
         try
         {
@@ -100,14 +101,23 @@ internal sealed partial class BootPlanner(
                 Commit = fetched.Commit,
                 NeedsPassword = needsPassword,
             };
-            return needsPassword && !_options.AllowPassword
-                ? (script.Fail("it asks for the user's password, which this site does not give to scripts"), "")
-                : (script, fetched.Text);
+            if (needsPassword && !_options.AllowPassword)
+                return (script.Fail("it asks for the user's password, which this site does not give to scripts"), "");
+            return machine.Definition.GuestAgent ? (script, fetched.Text) : (Give(script, fetched.Text), fetched.Text);
         }
-        catch (ScriptFetchException e)
+        catch (Exception e) when (e is ScriptFetchException or ScriptFailedException)
         {
             return (script.Fail(e.Message), "");
         }
+    }
+
+    /// <summary>A script for a guest that has no agent: it goes onto the seed, which anybody in the guest may read.</summary>
+    private static SessionScript Give(SessionScript script, string text)
+    {
+        if (script.NeedsPassword)
+            return script.Fail("it asks for the user's password, and only a guest agent could bring it that");
+        new LinuxShell().Prepare(text);
+        return script with { State = ScriptState.Given };
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Session {Name}: the boot script {Title} is left out: {Reason}")]

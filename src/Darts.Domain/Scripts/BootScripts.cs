@@ -131,10 +131,7 @@ internal sealed partial class BootScripts(
 
     private static List<string> Variables(ObservedSession session, UserPassword? password)
     {
-        List<string> variables =
-        [
-            $"DARTS_USER={session.Metadata.Owner}", $"DARTS_SESSION_NAME={session.Name}", $"DARTS_VM={session.Metadata.MachineId}",
-        ];
+        var variables = ScriptSymbols.Variables(session.Metadata.Owner.Value, session.Name, session.Metadata.MachineId);
         if (password is not null)
             variables.Add($"{ScriptSymbols.PasswordVariable}={password.Value}");
         return variables;

@@ -1,4 +1,5 @@
 using Darts.Domain.Scripts.Delivery;
+using Darts.Domain.Scripts.Seeds;
 using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal static class ScriptRegistration
         services.AddSingleton<BootPlanner>();
         services.AddSingleton<ScriptRepositories>();
         services.AddSingleton<ScriptVolume>();
+        services.AddSingleton<SeedVolume>();
         services.AddSingleton<PasswordKeep>();
         services.AddSingleton<GuestAgent>();
         services.AddSingleton<ScriptDelivery>();

@@ -17,6 +17,10 @@ internal static class ScriptSymbols
     public static bool NeedPassword(string text) =>
         text.Contains("@PW@", StringComparison.Ordinal) || text.Contains(PasswordVariable, StringComparison.Ordinal);
 
+    /// <summary>The variables of a session's scripts but for the password, as NAME=value.</summary>
+    public static List<string> Variables(string owner, string session, string machine) =>
+        [$"DARTS_USER={owner}", $"DARTS_SESSION_NAME={session}", $"DARTS_VM={machine}"];
+
     /// <summary>Puts references to variables where symbols stand.</summary>
     /// <param name="text">The script.</param>
     /// <param name="opening">What stands before a variable's name, such as <c>${</c>.</param>

@@ -17,7 +17,10 @@ public sealed class BootScriptCrashTests(LibvirtdFixture libvirtd) : CrashChain(
         ("create-scripted", "volume for scripts made", Then.Gone),
         ("create-scripted", "scripts written", Then.Gone),
         ("create-scripted", "domain defined", Then.Gone),
-        ("end-scripted", "domain undefined", Then.Gone));
+        ("create-seeded", "volume for a seed made", Then.Gone),
+        ("create-seeded", "seed written", Then.Gone),
+        ("end-scripted", "domain undefined", Then.Gone),
+        ("end-seeded", "domain undefined", Then.Gone));
 
     [Fact]
     public async Task However_often_portals_die_over_a_script_it_runs_once_and_its_end_is_told()
