@@ -1,3 +1,4 @@
+using Darts.Domain.Scripts.Sources.Customizing;
 using Darts.Domain.Scripts.Sources.Git;
 
 namespace Darts.Domain.Scripts.Sources;
@@ -12,6 +13,8 @@ internal static class SourceSyntax
             return Inline(exec, "exec:", options);
         if (After(text, "bash:") is { } bash)
             return Inline("#!/bin/bash\n" + bash, "bash:", options);
+        if (After(text, "virt-customize:") is { } customize)
+            return Inline(CustomizeScript.Make(customize), "virt-customize:", options);
         if (After(text, "git:") is { } git)
             return GitSource.Parse(git);
         if (After(text, "catalogue:") is { } name)
@@ -27,7 +30,7 @@ internal static class SourceSyntax
             return new FileSource(text.TrimEnd());
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return new UrlSource(Address(text));
-        throw new FormatException("a script begins with /, http://, https://, git:, catalogue:, exec: or bash:");
+        throw new FormatException("a script begins with /, http://, https://, git:, catalogue:, exec:, bash: or virt-customize:");
     }
 
     private static InlineSource Inline(string text, string prefix, ScriptOptions options)
