@@ -51,6 +51,14 @@ internal sealed partial class BootScripts(
         }
     }
 
+    /// <summary>Has all that was run in a guest run once more: it got a new disk.</summary>
+    public static void BeginAgain(Libvirt.Domain domain)
+    {
+        var scripts = Read(domain);
+        if (scripts.Any(s => s.StartedAt is not null))
+            Write(domain, scripts.Select(s => s.StartedAt is null ? s : s with { State = ScriptState.Pending, StartedAt = null, ExitCode = null, Problem = null }));
+    }
+
     private async Task RunAsync(ObservedSession session, CancellationToken cancellationToken)
     {
         try
@@ -157,6 +165,11 @@ internal sealed partial class BootScripts(
         if (index >= scripts.Count)
             return;
         scripts[index] = script;
+        Write(domain, scripts);
+    }
+
+    private static void Write(Libvirt.Domain domain, IEnumerable<SessionScript> scripts)
+    {
         var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
         domain.SetMetadata(DomainMetadataType.Element, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri, impact);
     }
