@@ -13,7 +13,7 @@ internal sealed class GuardedWire : IDisposable
     private const string Prefix = "darts-";
 
     [ThreadStatic]
-    private static GuardedWire? t_current;
+    private static GuardedWire? s_current;
 
     private readonly ScriptOptions _limits;
     private readonly HttpClient _client;
@@ -32,11 +32,11 @@ internal sealed class GuardedWire : IDisposable
         _cancellationToken = cancellationToken;
         _client = GuardedClient.Create(limits);
         _left = (long)limits.MaximumRepositoryMiB << 20;
-        t_current = this;
+        s_current = this;
     }
 
     /// <summary>The wire of the fetch that goes on in this thread.</summary>
-    public static GuardedWire Current => t_current ?? throw new InvalidOperationException("Nothing is being fetched in this thread.");
+    public static GuardedWire Current => s_current ?? throw new InvalidOperationException("Nothing is being fetched in this thread.");
 
     /// <summary>Why it did not succeed, where that is known here.</summary>
     public ScriptFetchException? Failure { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class GuardedWire : IDisposable
 
     public void Dispose()
     {
-        t_current = null;
+        s_current = null;
         _client.Dispose();
     }
 
