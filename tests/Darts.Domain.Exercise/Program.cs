@@ -21,6 +21,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     // Time enough for a round in each half of it, however busy the machine is.
     ["Darts:Sessions:ShutdownGrace"] = "00:00:04",
     ["Darts:Sessions:OneShotGrace"] = "00:00:00",
+    ["Darts:Scripts:AllowUsers"] = "true",
     ["Darts:Imports:PrivateHosts:0"] = "127.0.0.1",
     ["Darts:Imports:RetryDelay"] = "00:00:00.1",
     ["Darts:Imports:KeepUnused"] = "00:00:00",

@@ -14,6 +14,11 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
         "create" => new(null, async (p, _) => await p.CreateAsync(r => r)),
         "create-safe" => new(null, async (p, _) => await p.CreateAsync(Safe)),
         "end-safe" => new(Safe, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
+        "create-scripted" => new(null, async (p, _) => await p.CreateAsync(Scripted)),
+        "end-scripted" => new(Scripted, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
+        "create-seeded" => new(null, async (p, _) => await p.CreateAsync(Seeded)),
+        "end-seeded" => new(Seeded, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
+        "script" => new(null, async (p, _) => await p.CreateAsync(r => r with { MachineId = "tiny", MemoryMiB = 128 })),
         "extend" => new(r => r, (p, s) => p.Control.ExtendAsync(s!.Id, p.Owner, TimeSpan.FromHours(3), default)),
         "rename" => new(r => r, (p, s) => p.Control.RenameAsync(s!.Id, p.Owner, "renamed", default)),
         "restart" => new(r => r, (p, s) => p.Control.RestartAsync(s!.Id, p.Owner, force: true, default)),
@@ -33,6 +38,11 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
 
     /// <summary>With UEFI and a TPM.</summary>
     private static SessionRequest Safe(SessionRequest request) => request with { MachineId = "safe", MemoryMiB = 128 };
+
+    /// <summary>With a boot script that its guest, which has no agent, never runs.</summary>
+    private static SessionRequest Scripted(SessionRequest request) => request with { Scripts = ["exec: true"] };
+
+    private static SessionRequest Seeded(SessionRequest request) => Scripted(request) with { MachineId = "cloud" };
 
     private static SessionRequest Kept(SessionRequest request) => request with { IsPersistent = true };
 }

@@ -23,6 +23,7 @@ public static class SiteSettings
             ["Darts:Catalogue:Directory"] = Path.Combine(directory, "catalogue"),
             ["Darts:Catalogue:Git:Url"] = Directory.Exists(repository) ? "file://" + repository : null,
             ["Darts:Catalogue:Git:StateDirectory"] = Path.Combine(directory, "catalogue-state"),
+            ["Darts:Scripts:StateDirectory"] = Path.Combine(directory, "script-repositories"),
             ["Darts:Ledger:File"] = Path.Combine(directory, "ledger.db"),
             ["Darts:Storage:MinimumFreeMiB"] = "0",
             // No test changes the machine's own network.

@@ -102,8 +102,10 @@ internal static class CatalogueFile
                 return $"'scripts', entry {i + 1}, cannot be used: {fault}";
         }
 
-        if (definition.Scripts.Count > 0 && !definition.GuestAgent)
-            return "'scripts' need a guest with the agent that runs them; set 'guestAgent' to true";
+        if (definition is { Scripts.Count: > 0, GuestAgent: false, CloudInit: false })
+            return "'scripts' need a guest with the agent that runs them, or with cloud-init; set 'guestAgent' or 'cloudInit' to true";
+        if (definition is { CloudInit: true, Guest: GuestKind.Windows })
+            return "'cloudInit' is for Linux guests";
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);
     }
 
@@ -128,6 +130,8 @@ internal static class CatalogueFile
             return "'format' is said by the domain that 'template' names";
         if (definition.Template is not null && HardwareKeys.SaysAny(definition))
             return "the hardware is said by the domain that 'template' names, not by keys such as 'firmware'";
+        if (definition is { Template: not null, CloudInit: true })
+            return "'cloudInit' is for images, not for the domain that 'template' names";
         if (definition.Sha256 is { } digest && !(digest.Length == 64 && digest.All(char.IsAsciiHexDigit)))
             return "'sha256' must have 64 hexadecimal digits";
         return definition.MaximumMiB is < 1 or > 1 << 26 ? "'maximumMiB' must lie between 1 and 67108864" : null;

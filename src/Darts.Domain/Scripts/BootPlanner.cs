@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Repository;
 using Darts.Domain.Scripts.Conditions;
+using Darts.Domain.Scripts.Delivery;
 using Darts.Domain.Scripts.Sources;
+using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
@@ -11,9 +14,11 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Scripts;
 
 /// <summary>Decides which boot scripts a session gets, and fetches them before anything of it is made.</summary>
-internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, PasswordKeep passwords, ILogger<BootPlanner> logger)
+internal sealed partial class BootPlanner(
+    IOptions<ScriptOptions> options, ScriptRepositories repositories, CatalogueRepository catalogue, PasswordKeep passwords, ILogger<BootPlanner> logger)
 {
     private readonly ScriptOptions _options = options.Value;
+    private readonly ScriptReach _reach = new(options.Value, repositories, catalogue);
 
     /// <summary>What is wrong with the scripts that a user brings; null when nothing is.</summary>
     public string? FaultOf(SessionRequest request)
@@ -84,11 +89,11 @@ internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, Passw
     private async Task<(SessionScript Script, string Text)> PrepareAsync(ScriptSource source, Machine machine, CancellationToken cancellationToken)
     {
         var script = new SessionScript { Title = source.Title };
-        if (!machine.Definition.GuestAgent)
+        if (machine.Definition is { GuestAgent: false, CloudInit: false })
             return (script.Fail("this machine has no guest agent that could run it"), "");
         try
         {
-            var fetched = await source.FetchAsync(_options, cancellationToken).ConfigureAwait(false);
+            var fetched = await source.FetchAsync(_reach, cancellationToken).ConfigureAwait(false);
             var needsPassword = ScriptSymbols.NeedPassword(fetched.Text);
             script = script with
             {
@@ -96,14 +101,23 @@ internal sealed partial class BootPlanner(IOptions<ScriptOptions> options, Passw
                 Commit = fetched.Commit,
                 NeedsPassword = needsPassword,
             };
-            return needsPassword && !_options.AllowPassword
-                ? (script.Fail("it asks for the user's password, which this site does not give to scripts"), "")
-                : (script, fetched.Text);
+            if (needsPassword && !_options.AllowPassword)
+                return (script.Fail("it asks for the user's password, which this site does not give to scripts"), "");
+            return machine.Definition.GuestAgent ? (script, fetched.Text) : (Give(script, fetched.Text), fetched.Text);
         }
-        catch (ScriptFetchException e)
+        catch (Exception e) when (e is ScriptFetchException or ScriptFailedException)
         {
             return (script.Fail(e.Message), "");
         }
+    }
+
+    /// <summary>A script for a guest that has no agent: it goes onto the seed, which anybody in the guest may read.</summary>
+    private static SessionScript Give(SessionScript script, string text)
+    {
+        if (script.NeedsPassword)
+            return script.Fail("it asks for the user's password, and only a guest agent could bring it that");
+        new LinuxShell().Prepare(text);
+        return script with { State = ScriptState.Given };
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Session {Name}: the boot script {Title} is left out: {Reason}")]

@@ -19,6 +19,7 @@ internal sealed partial class BootScripts(
     ScriptVolume volume,
     ScriptDelivery delivery,
     PasswordKeep passwords,
+    StepLog steps,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<BootScripts> logger)
@@ -48,6 +49,14 @@ internal sealed partial class BootScripts(
             if (_running.TryAdd(session.Id, true))
                 _ = RunAsync(session, lifetime.ApplicationStopping);
         }
+    }
+
+    /// <summary>Has all that was run in a guest run once more: it got a new disk.</summary>
+    public static void BeginAgain(Libvirt.Domain domain)
+    {
+        var scripts = Read(domain);
+        if (scripts.Any(s => s.StartedAt is not null))
+            Write(domain, scripts.Select(s => s.StartedAt is null ? s : s with { State = ScriptState.Pending, StartedAt = null, ExitCode = null, Problem = null }));
     }
 
     private async Task RunAsync(ObservedSession session, CancellationToken cancellationToken)
@@ -98,12 +107,14 @@ internal sealed partial class BootScripts(
             return false;
         var handed = script with { State = ScriptState.Running, StartedAt = script.StartedAt ?? now };
         await WriteAsync(session.Id, index, handed, cancellationToken).ConfigureAwait(false);
+        steps.Done("script marked as handed over", session.Name);
         SessionScript end;
         try
         {
             var run = new ScriptRun(session.Id, index, handed.StartedAt.Value, Variables(session, password));
             var result = await delivery.RunAsync(run, Text, cancellationToken).ConfigureAwait(false);
             await volume.WriteOutputAsync(session.Name, index, result.Output, cancellationToken).ConfigureAwait(false);
+            steps.Done("script's output kept", session.Name);
             end = handed with { State = ScriptState.Done, ExitCode = result.ExitCode };
         }
         catch (ScriptFailedException e)
@@ -117,6 +128,7 @@ internal sealed partial class BootScripts(
         }
 
         await WriteAsync(session.Id, index, end, cancellationToken).ConfigureAwait(false);
+        steps.Done("script marked as over", session.Name);
         LogOver(session.Name, script.Title, script.Commit ?? script.Sha256 ?? "", end.State, end.ExitCode);
         return true;
 
@@ -127,10 +139,7 @@ internal sealed partial class BootScripts(
 
     private static List<string> Variables(ObservedSession session, UserPassword? password)
     {
-        List<string> variables =
-        [
-            $"DARTS_USER={session.Metadata.Owner}", $"DARTS_SESSION_NAME={session.Name}", $"DARTS_VM={session.Metadata.MachineId}",
-        ];
+        var variables = ScriptSymbols.Variables(session.Metadata.Owner.Value, session.Name, session.Metadata.MachineId);
         if (password is not null)
             variables.Add($"{ScriptSymbols.PasswordVariable}={password.Value}");
         return variables;
@@ -156,6 +165,11 @@ internal sealed partial class BootScripts(
         if (index >= scripts.Count)
             return;
         scripts[index] = script;
+        Write(domain, scripts);
+    }
+
+    private static void Write(Libvirt.Domain domain, IEnumerable<SessionScript> scripts)
+    {
         var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
         domain.SetMetadata(DomainMetadataType.Element, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri, impact);
     }

@@ -43,6 +43,14 @@ public sealed class ScriptOptions : IValidatableObject
     /// <summary>The proxy for fetching scripts, such as <c>http://proxy.example.org:3128</c>; null goes directly.</summary>
     public Uri? Proxy { get; set; }
 
+    /// <summary>The portal's own folder for its copies of the repositories that scripts come from. Each portal needs one of its own.</summary>
+    [Required(ErrorMessage = "Darts:Scripts:StateDirectory is empty. Give a folder that the portal can write to.")]
+    public string StateDirectory { get; set; } = "/var/lib/darts/scripts";
+
+    /// <summary>The most that is fetched of a repository at a time, in MiB.</summary>
+    [Range(1, 4096, ErrorMessage = "Darts:Scripts:MaximumRepositoryMiB must lie between 1 and 4096.")]
+    public int MaximumRepositoryMiB { get; set; } = 64;
+
     /// <summary>How long fetching one script may take, redirections included.</summary>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,6 @@
 using Darts.Domain.Scripts.Delivery;
+using Darts.Domain.Scripts.Seeds;
+using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +12,9 @@ internal static class ScriptRegistration
     public static void AddBootScripts(this IServiceCollection services)
     {
         services.AddSingleton<BootPlanner>();
+        services.AddSingleton<ScriptRepositories>();
         services.AddSingleton<ScriptVolume>();
+        services.AddSingleton<SeedVolume>();
         services.AddSingleton<PasswordKeep>();
         services.AddSingleton<GuestAgent>();
         services.AddSingleton<ScriptDelivery>();

@@ -14,4 +14,7 @@ public enum ScriptState
 
     /// <summary>It was not run, or not to its end.</summary>
     Failed,
+
+    /// <summary>It was given to a guest without an agent, which runs it at its first start and cannot tell how it ended.</summary>
+    Given,
 }

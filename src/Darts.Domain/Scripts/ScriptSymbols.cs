@@ -17,6 +17,25 @@ internal static class ScriptSymbols
     public static bool NeedPassword(string text) =>
         text.Contains("@PW@", StringComparison.Ordinal) || text.Contains(PasswordVariable, StringComparison.Ordinal);
 
+    /// <summary>Cuts a text at its symbols.</summary>
+    public static IEnumerable<(string Text, bool IsSymbol)> Cut(string text)
+    {
+        while (text.Length > 0)
+        {
+            var rest = text;
+            var (symbol, at) = s_symbols.Select(s => (s.Symbol, At: rest.IndexOf(s.Symbol, StringComparison.Ordinal))).Where(s => s.At >= 0).OrderBy(s => s.At).FirstOrDefault(("", text.Length));
+            if (at > 0)
+                yield return (text[..at], false);
+            if (symbol.Length > 0)
+                yield return (symbol, true);
+            text = text[(at + symbol.Length)..];
+        }
+    }
+
+    /// <summary>The variables of a session's scripts but for the password, as NAME=value.</summary>
+    public static List<string> Variables(string owner, string session, string machine) =>
+        [$"DARTS_USER={owner}", $"DARTS_SESSION_NAME={session}", $"DARTS_VM={machine}"];
+
     /// <summary>Puts references to variables where symbols stand.</summary>
     /// <param name="text">The script.</param>
     /// <param name="opening">What stands before a variable's name, such as <c>${</c>.</param>

@@ -11,7 +11,7 @@ namespace Darts.Domain.Scripts;
 /// The texts and outputs of a session's boot scripts: a volume of mode 0600 beside its overlay, which goes with the session. Only so does a
 /// portal that is started anew know exactly what has yet to run, and only so does no text stand where everybody on the host may look.
 /// </summary>
-internal sealed class ScriptVolume(HypervisorHost host, StoragePools pools)
+internal sealed class ScriptVolume(HypervisorHost host, StoragePools pools, StepLog steps)
 {
     /// <summary>The most bytes of a script's output that are kept: its end.</summary>
     public const int MostOutput = 16 * 1024;
@@ -34,8 +34,10 @@ internal sealed class ScriptVolume(HypervisorHost host, StoragePools pools)
         };
         using var pool = connection.LookupStoragePool(pools.Overlays);
         using var volume = pool.CreateVolume(xml.ToXml().ToString());
+        steps.Done("volume for scripts made", sessionName);
         for (var i = 0; i < texts.Count; i++)
             Write(volume, TextAt(i), Encoding.UTF8.GetBytes(texts[i]));
+        steps.Done("scripts written", sessionName);
     }
 
     /// <summary>The text of one script.</summary>

@@ -27,7 +27,7 @@ public sealed record SessionScript
     /// <summary>Whether it waits for the user's password, which no record holds.</summary>
     internal bool NeedsPassword { get; init; }
 
-    internal bool IsOver => State is ScriptState.Done or ScriptState.Failed;
+    internal bool IsOver => State is ScriptState.Done or ScriptState.Failed or ScriptState.Given;
 
     internal SessionScript Fail(string problem) => this with { State = ScriptState.Failed, Problem = problem };
 }

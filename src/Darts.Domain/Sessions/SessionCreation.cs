@@ -6,6 +6,7 @@ using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Networks;
 using Darts.Domain.Scripts;
+using Darts.Domain.Scripts.Seeds;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ internal sealed partial class SessionCreation(
     SessionReconciler reconciler,
     BootPlanner boot,
     ScriptVolume scriptVolume,
+    SeedVolume seeds,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionCreation> logger)
@@ -71,6 +73,8 @@ internal sealed partial class SessionCreation(
 
         if (!scripts.IsEmpty)
             await host.JobAsync(c => scriptVolume.Create(c, session.Name, scripts.Texts), cancellationToken).ConfigureAwait(false);
+        if (machine.Definition.CloudInit)
+            scripts = scripts with { SeedPath = await host.JobAsync(c => seeds.Create(c, session, scripts), cancellationToken).ConfigureAwait(false) };
 
         session = session with { Phase = SessionPhase.Starting, Scripts = scripts.Scripts };
         view.PutMaking(session);

@@ -54,7 +54,7 @@ internal static class SessionDomainXml
             OnCrash = "destroy",
             Devices =
             [
-                .. hardware.Drives(Disk(session, disk, master), master.Format == "iso" ? master.Path : null, master.DriversPath),
+                .. hardware.Drives(Disk(session, disk, master), master.Format == "iso" ? master.Path : null, master.DriversPath, scripts.SeedPath),
                 .. shared,
                 new VncXml(),
                 new VideoXml { Model = hardware.VideoModel, Heads = 1 },

@@ -16,9 +16,12 @@ public static partial class SessionNaming
     /// <summary>The ending of the volume with a session's boot scripts.</summary>
     private const string ScriptsSuffix = ".scripts";
 
+    /// <summary>The ending of the volume with a session's seed for cloud-init.</summary>
+    private const string SeedSuffix = ".seed";
+
     /// <summary>The endings of all volumes of a session; a template may have given it more than one disk.</summary>
     private static readonly string[] s_suffixes =
-        [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}"), NvramSuffix, ScriptsSuffix];
+        [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}"), NvramSuffix, ScriptsSuffix, SeedSuffix];
 
     /// <summary>The name of a session's domain: <c>darts-&lt;owner&gt;-&lt;first eight digits of the id&gt;</c>.</summary>
     public static string DomainName(OwnerName owner, Guid id) => $"darts-{owner.Slug}-{ShortId(id)}";
@@ -38,6 +41,9 @@ public static partial class SessionNaming
 
     /// <summary>The name of the volume with the boot scripts of a domain.</summary>
     public static string ScriptsName(string domainName) => domainName + ScriptsSuffix;
+
+    /// <summary>The name of the volume with the seed of a domain.</summary>
+    public static string SeedName(string domainName) => domainName + SeedSuffix;
 
     /// <summary>Whether a volume has a name that Darts gives to those of its domains, and of which.</summary>
     public static bool IsVolumeName(string volumeName, [NotNullWhen(true)] out string? domainName)

@@ -204,7 +204,14 @@ internal sealed partial class SessionReconciler(
 
     private async Task ResetAsync(ObservedSession session, CancellationToken cancellationToken)
     {
-        await domains.OnAsync(session.Id, (connection, domain) => disks.Reset(connection, domain, session.Metadata), cancellationToken).ConfigureAwait(false);
+        await domains.OnAsync(
+            session.Id,
+            (connection, domain) =>
+            {
+                disks.Reset(connection, domain, session.Metadata);
+                BootScripts.BeginAgain(domain);
+            },
+            cancellationToken).ConfigureAwait(false);
         // A reset asked for in the meantime is another one.
         await domains.ChangeAsync(session.Id, m => m.ResetAt == session.Metadata.ResetAt ? masterWatch.Renew(m) with { ResetAt = null } : null, cancellationToken).ConfigureAwait(false);
     }

@@ -19,6 +19,7 @@ internal static class BlankMachine
         WriteImage(Path.Combine(directory, "machines", "blank.img"));
         Describe(directory, "blank", """{ "title": "Blank", "image": "blank.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }""");
         Describe(directory, "safe", """{ "title": "Safe", "image": "blank.img", "format": "raw", "firmware": "uefi-secure", "tpm": true, "memoryMiB": { "minimum": 64, "default": 128 } }""");
+        Describe(directory, "cloud", """{ "title": "Cloud", "image": "blank.img", "format": "raw", "cloudInit": true, "memoryMiB": { "minimum": 32, "default": 64 } }""");
     }
 
     public static void Describe(string directory, string id, string json) =>

@@ -80,6 +80,29 @@ public sealed class BootScriptTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_reset_a_kept_desktops_scripts_run_again()
+    {
+        (string, string)[] settings = [("Darts:Scripts:Entries:0", "exec: echo @VM@"), ("Darts:Scripts:Entries:1", "/nonexistent/script.sh"), ("Darts:Limits:PersistentGiBPerUser", "1")];
+        _site = await _site.StartAgainAsync(settings);
+        TinyMachine.Install(_site.Directory);
+        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("tiny") is { Problem: null }, "the machine is there");
+        var outcome = await _site.Control.CreateAsync(TinyMachine.Request() with { IsPersistent = true }, TestContext.Current.CancellationToken);
+        var first = (await OverAsync(outcome.Session!)).Scripts;
+        Assert.Equal([ScriptState.Done, ScriptState.Failed], first.Select(s => s.State));
+
+        var (session, owner) = (outcome.Session!, new Requester(outcome.Session!.Owner));
+        Assert.True((await _site.Control.ResetAsync(session.Id, owner, TestContext.Current.CancellationToken)).IsDone);
+        await Eventually.TrueAsync(() => ScriptOf(session, 0).State == ScriptState.Pending, "the script is to run again", s_patience);
+        await Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)!.Phase == SessionPhase.Stopped, "it stands still", s_patience);
+        Assert.Equal(ScriptState.Failed, ScriptOf(session, 1).State);
+        Assert.True((await _site.Control.StartAsync(session.Id, owner, null, TestContext.Current.CancellationToken)).IsDone);
+        var again = (await OverAsync(session)).Scripts;
+        Assert.Equal((ScriptState.Done, 0), (again[0].State, again[0].ExitCode));
+        Assert.True(again[0].StartedAt > first[0].StartedAt);
+        Assert.Equal("tiny\n", await OutputAsync(session, 0));
+    }
+
+    [Fact]
     public async Task A_script_that_cannot_be_fetched_is_told_and_where_the_site_wants_it_no_session_is_made()
     {
         const string Missing = "/nonexistent/script.sh";

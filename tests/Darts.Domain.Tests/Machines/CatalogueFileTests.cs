@@ -49,6 +49,9 @@ public sealed class CatalogueFileTests : IDisposable
     [InlineData("""{ "title": "x", "template": "t", "format": "raw" }""", "'format'")]
     [InlineData("""{ "title": "x", "template": "t", "tpm": true }""", "hardware")]
     [InlineData("""{ "title": "x", "volume": { "pool": "p" } }""", "name")]
+    [InlineData("""{ "title": "x", "template": "t", "cloudInit": true }""", "'cloudInit'")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "guest": "windows", "cloudInit": true }""", "'cloudInit'")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "scripts": ["exec: true"] }""", "'cloudInit'")]
     public void A_bad_entry_is_disabled_and_says_what_is_wrong(string json, string expected)
     {
         var machine = Read(json, out var reason);

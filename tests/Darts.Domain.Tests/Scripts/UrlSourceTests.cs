@@ -55,7 +55,7 @@ public sealed class UrlSourceTests : IDisposable
     public async Task The_portals_own_network_is_out_of_reach_however_it_is_written(string address)
     {
         var source = new UrlSource(new Uri(string.Format(null, address, _port)));
-        var refusal = await Assert.ThrowsAsync<ScriptFetchException>(() => source.FetchAsync(new ScriptOptions(), TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<ScriptFetchException>(() => source.FetchAsync(Reach.Of(new ScriptOptions()), TestContext.Current.CancellationToken));
         Assert.Contains("private network", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, _asked);
     }
@@ -67,7 +67,7 @@ public sealed class UrlSourceTests : IDisposable
         foreach (var host in new[] { "example.com", "badexample.org", "example.net.evil.org", "badexample.net" })
         {
             var source = new UrlSource(new Uri($"http://{host}/"));
-            var refusal = await Assert.ThrowsAsync<ScriptFetchException>(() => source.FetchAsync(options, TestContext.Current.CancellationToken));
+            var refusal = await Assert.ThrowsAsync<ScriptFetchException>(() => source.FetchAsync(Reach.Of(options), TestContext.Current.CancellationToken));
             Assert.Contains("not one that this site", refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -78,12 +78,12 @@ public sealed class UrlSourceTests : IDisposable
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();
         var options = new ScriptOptions { Proxy = new Uri($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}") };
-        await Assert.ThrowsAsync<ScriptFetchException>(() => new UrlSource(new Uri("http://169.254.169.254/latest")).FetchAsync(options, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<ScriptFetchException>(() => new UrlSource(new Uri("http://localhost/latest")).FetchAsync(options, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ScriptFetchException>(() => new UrlSource(new Uri("http://169.254.169.254/latest")).FetchAsync(Reach.Of(options), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ScriptFetchException>(() => new UrlSource(new Uri("http://localhost/latest")).FetchAsync(Reach.Of(options), TestContext.Current.CancellationToken));
         Assert.False(proxy.Pending());
 
         // A name that cannot be looked up here is the proxy's to look up.
-        var fetched = new UrlSource(new Uri("http://scripts.invalid/ok")).FetchAsync(options, TestContext.Current.CancellationToken);
+        var fetched = new UrlSource(new Uri("http://scripts.invalid/ok")).FetchAsync(Reach.Of(options), TestContext.Current.CancellationToken);
         using var asked = await proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         using var reader = new StreamReader(asked.GetStream(), leaveOpen: true);
         Assert.Equal("GET http://scripts.invalid/ok HTTP/1.1", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
@@ -111,7 +111,7 @@ public sealed class UrlSourceTests : IDisposable
         Assert.Equal(isNotPublic, PublicAddresses.IsNotPublic(IPAddress.Parse(address)));
 
     private Task<ScriptText> FetchAsync(string path) => new UrlSource(new Uri($"http://127.0.0.1:{_port}{path}")).FetchAsync(
-        new ScriptOptions { PrivateHosts = { "127.0.0.1" }, MaximumLength = 1000, FetchTimeout = TimeSpan.FromSeconds(2) },
+        Reach.Of(new ScriptOptions { PrivateHosts = { "127.0.0.1" }, MaximumLength = 1000, FetchTimeout = TimeSpan.FromSeconds(2) }),
         TestContext.Current.CancellationToken);
 
     private async Task ServeAsync()

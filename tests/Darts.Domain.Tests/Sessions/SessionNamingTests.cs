@@ -14,6 +14,7 @@ public sealed class SessionNamingTests
         Assert.True(SessionNaming.IsDomainName(name, s_id));
         Assert.True(SessionNaming.IsVolumeName(SessionNaming.OverlayName(name), out var domainName));
         Assert.Equal(name, domainName);
+        Assert.All([SessionNaming.ScriptsName(name), SessionNaming.SeedName(name)], volume => Assert.Contains(volume, SessionNaming.VolumeNames(name)));
     }
 
     [Theory]

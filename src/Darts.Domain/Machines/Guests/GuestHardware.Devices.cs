@@ -23,7 +23,8 @@ internal sealed partial class GuestHardware
     /// <param name="disk">The disk, complete but for where it is plugged in.</param>
     /// <param name="iso">The path of the ISO image that comes before the disk; null for none.</param>
     /// <param name="drivers">The path of the ISO image with drivers; null for none.</param>
-    public IEnumerable<DiskXml> Drives(DiskXml disk, string? iso, string? drivers)
+    /// <param name="seed">The path of its seed for cloud-init; null for none.</param>
+    public IEnumerable<DiskXml> Drives(DiskXml disk, string? iso, string? drivers, string? seed)
     {
         var plugs = new Dictionary<string, int>();
         DiskXml Plug(DiskXml drive, string bus)
@@ -41,6 +42,8 @@ internal sealed partial class GuestHardware
             drives.Add(Plug(CdRom(iso) with { BootOrder = 1 }, other));
         if (drivers is not null)
             drives.Add(Plug(CdRom(drivers), other));
+        if (seed is not null)
+            drives.Add(Plug(CdRom(seed), other));
         return drives;
     }
 

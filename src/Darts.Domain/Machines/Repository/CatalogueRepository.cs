@@ -44,8 +44,8 @@ public sealed partial class CatalogueRepository : BackgroundService
     /// <summary>The folder with the machines' files; null when there is none yet.</summary>
     internal string? MachinesFolder => _origin?.Commit is { } commit ? _exported.MachinesFolder(commit) : null;
 
-    /// <summary>The folder with the site's boot scripts, which may be empty; null when there is none yet.</summary>
-    internal string? ScriptsFolder => _origin?.Commit is { } commit ? _exported.ScriptsFolder(commit) : null;
+    /// <summary>The folder with the site's boot scripts, which may be empty, and the commit that they are of; null when there is none yet.</summary>
+    internal (string Folder, string Commit)? Scripts => _origin?.Commit is { } commit ? (_exported.ScriptsFolder(commit), commit.Id) : null;
 
     /// <summary>
     /// Looks for a new commit now, as when a webhook says that there is one. Who asks while a look goes on waits for that one; there is never more than one.

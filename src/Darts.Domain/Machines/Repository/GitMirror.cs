@@ -35,7 +35,7 @@ internal sealed class GitMirror
     /// <exception cref="BadCommitException">It is too much, or took too long.</exception>
     public void Fetch(Func<bool> isOver)
     {
-        if (!LibGit2Sharp.Repository.IsValid(_path))
+        if (!Exists)
             LibGit2Sharp.Repository.Init(_path, isBare: true);
         // No other portal works here, so who holds a lock was killed.
         foreach (var left in Directory.GetFiles(_path, "*.lock", SearchOption.AllDirectories))
@@ -43,6 +43,9 @@ internal sealed class GitMirror
         using var repository = Open();
         FetchInto(repository, isOver);
     }
+
+    /// <summary>Whether something was fetched before.</summary>
+    public bool Exists => LibGit2Sharp.Repository.IsValid(_path);
 
     /// <summary>Opens the copy.</summary>
     public LibGit2Sharp.Repository Open() => new(_path);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Scripts.Delivery;
 
 /// <summary>Runs a script in a guest exactly once, however often it is asked to, and tells how it ended.</summary>
-internal sealed class ScriptDelivery(GuestAgent agent, IOptions<ScriptOptions> options, TimeProvider time)
+internal sealed class ScriptDelivery(GuestAgent agent, IOptions<ScriptOptions> options, StepLog steps, TimeProvider time)
 {
     private static readonly TimeSpan s_firstPoll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_longestPoll = TimeSpan.FromSeconds(3);
@@ -57,10 +57,13 @@ internal sealed class ScriptDelivery(GuestAgent agent, IOptions<ScriptOptions> o
     {
         if (await _programs.RunAsync(run.Session, shell.MakeFolder(folder), s_startLimit, cancellationToken).ConfigureAwait(false) != 0)
             throw new ScriptFailedException("the guest has no room for it");
+        steps.Done("script's folder made", folder);
         // Another portal, or this one before it was killed, may be reading its own copy at this moment.
         var file = shell.PathOf(folder, $"script-{Guid.NewGuid():N}{script.Ending}");
         await _files.WriteAsync(run.Session, file, script.Content, cancellationToken).ConfigureAwait(false);
+        steps.Done("script written into the guest", folder);
         await _programs.StartAsync(run.Session, shell.Start(folder, file, script, run.Variables), cancellationToken).ConfigureAwait(false);
+        steps.Done("script started", folder);
     }
 
     private async Task<ScriptResult> FollowAsync(ScriptRun run, GuestShell shell, string folder, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ internal sealed record FileSource(string Path) : ScriptSource
 {
     public override string Title => System.IO.Path.GetFileName(Path);
 
-    public override async Task<ScriptText> FetchAsync(ScriptOptions limits, CancellationToken cancellationToken)
+    public override async Task<ScriptText> FetchAsync(ScriptReach reach, CancellationToken cancellationToken)
     {
         try
         {
@@ -15,7 +15,7 @@ internal sealed record FileSource(string Path) : ScriptSource
                 throw new ScriptFetchException("its file is not there");
             var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
             await using (stream.ConfigureAwait(false))
-                return await ScriptText.ReadAsync(stream, limits.MaximumLength, cancellationToken).ConfigureAwait(false);
+                return await ScriptText.ReadAsync(stream, reach.Limits.MaximumLength, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

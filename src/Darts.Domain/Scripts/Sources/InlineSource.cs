@@ -7,6 +7,6 @@ internal sealed record InlineSource(string Text) : ScriptSource
     // A part of the text might be a secret.
     public override string Title => "inline script";
 
-    public override Task<ScriptText> FetchAsync(ScriptOptions limits, CancellationToken cancellationToken) =>
-        Task.FromResult(new ScriptText(ScriptText.Check(Text, limits.MaximumLength)));
+    public override Task<ScriptText> FetchAsync(ScriptReach reach, CancellationToken cancellationToken) =>
+        Task.FromResult(new ScriptText(ScriptText.Check(Text, reach.Limits.MaximumLength)));
 }

@@ -7,8 +7,8 @@ internal abstract record ScriptSource
     public abstract string Title { get; }
 
     /// <summary>Gets the text, as it stands there now.</summary>
-    /// <param name="limits">The site's limits.</param>
+    /// <param name="reach">What may be reached for.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="ScriptFetchException">It cannot be had.</exception>
-    public abstract Task<ScriptText> FetchAsync(ScriptOptions limits, CancellationToken cancellationToken);
+    public abstract Task<ScriptText> FetchAsync(ScriptReach reach, CancellationToken cancellationToken);
 }

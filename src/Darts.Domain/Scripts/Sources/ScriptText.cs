@@ -52,5 +52,5 @@ internal sealed record ScriptText(string Text, string? Commit = null)
         return text;
     }
 
-    private static ScriptFetchException TooLong(int mostCharacters) => new($"it has more than the {mostCharacters} characters that a script may have");
+    public static ScriptFetchException TooLong(int mostCharacters) => new($"it has more than the {mostCharacters} characters that a script may have");
 }

@@ -1,3 +1,6 @@
+using Darts.Domain.Scripts.Sources.Customizing;
+using Darts.Domain.Scripts.Sources.Git;
+
 namespace Darts.Domain.Scripts.Sources;
 
 /// <summary>Tells from an entry's first characters where its script comes from.</summary>
@@ -10,6 +13,12 @@ internal static class SourceSyntax
             return Inline(exec, "exec:", options);
         if (After(text, "bash:") is { } bash)
             return Inline("#!/bin/bash\n" + bash, "bash:", options);
+        if (After(text, "virt-customize:") is { } customize)
+            return Inline(CustomizeScript.Make(customize), "virt-customize:", options);
+        if (After(text, "git:") is { } git)
+            return GitSource.Parse(git);
+        if (After(text, "catalogue:") is { } name)
+            return InCatalogue(name.Trim());
         if (After(text, "qemu:") is not null)
         {
             throw new FormatException(
@@ -21,7 +30,7 @@ internal static class SourceSyntax
             return new FileSource(text.TrimEnd());
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return new UrlSource(Address(text));
-        throw new FormatException("a script begins with /, http://, https://, exec: or bash:");
+        throw new FormatException("a script begins with /, http://, https://, git:, catalogue:, exec:, bash: or virt-customize:");
     }
 
     private static InlineSource Inline(string text, string prefix, ScriptOptions options)
@@ -34,6 +43,10 @@ internal static class SourceSyntax
             throw new FormatException("the script is not a text");
         return new InlineSource(text);
     }
+
+    private static CatalogueSource InCatalogue(string name) => name.Length is > 0 and <= 200 && name[0] != '.' && !name.Any(c => c is '/' or '\\' || char.IsControl(c))
+        ? new CatalogueSource(name)
+        : throw new FormatException("behind catalogue: stands the plain name of a file in the folder of scripts");
 
     private static Uri Address(string text)
     {

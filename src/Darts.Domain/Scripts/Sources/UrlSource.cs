@@ -11,8 +11,9 @@ internal sealed record UrlSource(Uri Address) : ScriptSource
     // What stands behind a question mark may be a secret.
     public override string Title => Address.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.SafeUnescaped);
 
-    public override async Task<ScriptText> FetchAsync(ScriptOptions limits, CancellationToken cancellationToken)
+    public override async Task<ScriptText> FetchAsync(ScriptReach reach, CancellationToken cancellationToken)
     {
+        var limits = reach.Limits;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(limits.FetchTimeout);
         try

@@ -36,7 +36,7 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
         Saved,
     }
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private protected async Task ChainAsync(params (string Scenario, string Step, Then? Then)[] chain)
     {

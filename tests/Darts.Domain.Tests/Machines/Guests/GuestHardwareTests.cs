@@ -22,6 +22,7 @@ public sealed class GuestHardwareTests
         Assert.Equal(("qemu", "virtio", "virtio"), (hardware.DomainType, hardware.VideoModel, hardware.NetworkModel));
         Assert.Equal(["vda:virtio:disk:1"], Drives(hardware));
         Assert.Equal(["vda:virtio:disk:2", "sda:sata:cdrom:1"], Drives(hardware, "boot.iso"));
+        Assert.Equal(["vda:virtio:disk:1", "sda:sata:cdrom:"], Drives(hardware, seed: "seed"));
         Assert.Null(hardware.Os("nvram").Firmware);
         Assert.Null(hardware.Os("nvram").Nvram);
         Assert.Null(hardware.Cpu(4));
@@ -79,6 +80,6 @@ public sealed class GuestHardwareTests
         machine,
         Some.Facts() with { Accelerator = accelerator, CpuMode = accelerator == Accelerator.Kvm ? "host-model" : null, Guests = new Dictionary<string, GuestAbilities> { ["x86_64"] = abilities ?? new() } });
 
-    private static IEnumerable<string> Drives(GuestHardware hardware, string? iso = null, string? drivers = null) =>
-        hardware.Drives(new DiskXml { Target = "" }, iso, drivers).Select(d => $"{d.Target}:{d.Bus}:{d.Device}:{d.BootOrder}");
+    private static IEnumerable<string> Drives(GuestHardware hardware, string? iso = null, string? drivers = null, string? seed = null) =>
+        hardware.Drives(new DiskXml { Target = "" }, iso, drivers, seed).Select(d => $"{d.Target}:{d.Bus}:{d.Device}:{d.BootOrder}");
 }

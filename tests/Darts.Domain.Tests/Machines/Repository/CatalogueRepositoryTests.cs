@@ -41,13 +41,13 @@ public sealed class CatalogueRepositoryTests : IDisposable
         Assert.Equal((first, "Change 1", "Ada", null), (origin!.Commit?.Id, origin.Commit?.Subject, origin.Commit?.Author, origin.Problem));
         Assert.NotNull(origin.FetchedAt);
         Assert.Equal(["desk.json"], FilesIn(repository.MachinesFolder));
-        Assert.Equal(["hello.sh"], FilesIn(repository.ScriptsFolder));
+        Assert.Equal(["hello.sh"], FilesIn(repository.Scripts?.Folder));
         var folder = repository.MachinesFolder;
 
         var second = _site.Commit(("machines/other.json", Good), ("machines/desk.json", Good));
         Assert.Equal(second, (await repository.LookAsync(Token))!.Commit?.Id);
         Assert.Equal(["desk.json", "other.json"], FilesIn(repository.MachinesFolder));
-        Assert.Empty(FilesIn(repository.ScriptsFolder));
+        Assert.Empty(FilesIn(repository.Scripts?.Folder));
         Assert.NotEqual(folder, repository.MachinesFolder);
     }
 
