@@ -1,4 +1,5 @@
 using Darts.Domain.Directories;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
@@ -35,6 +36,7 @@ public static class DartsDomain
         AddOptions<BalloonOptions>(services, configuration, BalloonOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
         AddOptions<VolumeOptions>(services, configuration, VolumeOptions.Section);
+        AddOptions<GpuOptions>(services, configuration, GpuOptions.Section);
         AddOptions<NetworkOptions>(services, configuration, NetworkOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
@@ -54,6 +56,7 @@ public static class DartsDomain
         services.AddSingleton<MachineImports>();
         services.AddSingleton<MachineHardware>();
         services.AddNetworks();
+        services.AddGpus();
         services.AddSingleton<SharedDirectories>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
@@ -77,6 +80,7 @@ public static class DartsDomain
             p.GetRequiredService<Catalogue>(),
             p.GetRequiredService<HypervisorHost>(),
             p.GetRequiredService<StoragePools>(),
+            p.GetRequiredService<GpuInventory>(),
             p.GetRequiredService<SessionDomains>(),
             p.GetRequiredService<SessionView>(),
             p.GetRequiredService<SessionCreation>(),

@@ -1,4 +1,5 @@
 using Darts.Libvirt;
+using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
 
@@ -7,6 +8,9 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
 {
     /// <summary>Whether its memory is held fast on the host, for devices that are passed through to it: a balloon would free nothing.</summary>
     public bool HoldsMemory { get; init; }
+
+    /// <summary>The host's PCI functions that it has, by their addresses.</summary>
+    public ValueList<string> HostDevices { get; init; } = [];
 
     /// <summary>The MAC address of its first network card.</summary>
     public string? MacAddress { get; init; }
@@ -21,5 +25,6 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
         Cores = Cores,
         MemoryMiB = MemoryMiB,
         AgentConnected = AgentConnected,
+        HostDevices = HostDevices,
     };
 }

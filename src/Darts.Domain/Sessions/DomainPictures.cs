@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
@@ -49,6 +50,7 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
                 document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"))
             {
                 MacAddress = document.Interfaces.FirstOrDefault()?.MacAddress,
+                HostDevices = GpuInventory.HostDevicesOf(document),
                 HoldsMemory = document.MemoryBacking?.Locked is true || document.Devices.Any(d => d is PciHostDeviceXml or MediatedHostDeviceXml),
             };
         }

@@ -1,4 +1,5 @@
 using Darts.Libvirt;
+using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
 
@@ -19,6 +20,9 @@ internal sealed record ObservedSession
     public required int Cores { get; init; }
 
     public required long MemoryMiB { get; init; }
+
+    /// <summary>The host's PCI functions that the domain has, by their addresses.</summary>
+    public ValueList<string> HostDevices { get; init; } = [];
 
     /// <summary>Whether the guest's agent is connected.</summary>
     public bool AgentConnected { get; init; }
@@ -45,6 +49,8 @@ internal sealed record ObservedSession
             IsOneShot = Metadata.IsOneShot,
             UsesMaster = Metadata.UsesMaster,
             DiskMiB = Metadata.DiskMiB,
+            Gpus = Metadata.Gpus,
+            HostDevices = HostDevices,
             Phase = phase,
             Problem = phase == SessionPhase.Paused ? PauseReason : phase == SessionPhase.Stopped ? StopReason : null,
         };
