@@ -26,5 +26,7 @@ while ! [ -S /run/libvirt/libvirt-sock ]; do
     sleep 0.1
 done
 echo "nested: libvirtd listens"
-dotnet "$(dirname "$0")/Darts.Domain.Exercise.dll" qemu:///system /run/site gpus - 2>&1
+read -r line </proc/cmdline
+site=$(sed 's/.* site=\([^ ]*\).*/\1/' <<<" $line")
+dotnet "$(dirname "$0")/Darts.Domain.Exercise.dll" qemu:///system "$site" gpus - 2>&1
 echo "nested: portal ended with $?"

@@ -25,6 +25,7 @@ internal sealed record GpuRoom(IReadOnlyList<Gpu> Gpus, IReadOnlyDictionary<stri
         if (count <= free)
             return null;
         var message = all == 0 ? "This host has no GPU that desktops may have. Choose a desktop without one."
+            : all == 1 ? "The only GPU that desktops may have is in use. Try again later, or choose a desktop without one."
             : free == 0 ? $"All {all} GPUs that desktops may have are in use. Try again later, or choose a desktop without one."
             : $"Of {all} GPUs that desktops may have, {free} {(free == 1 ? "is" : "are")} free now. Ask for fewer, or try again later.";
         return new Refusal(RefusalReason.HostLimit, message);
