@@ -27,6 +27,7 @@ while ! [ -S /run/libvirt/libvirt-sock ]; do
 done
 echo "nested: libvirtd listens"
 read -r line </proc/cmdline
-site=$(sed 's/.* site=\([^ ]*\).*/\1/' <<<" $line")
+site=${line##* site=}
+site=${site%% *}
 dotnet "$(dirname "$0")/Darts.Domain.Exercise.dll" qemu:///system "$site" gpus - 2>&1
 echo "nested: portal ended with $?"

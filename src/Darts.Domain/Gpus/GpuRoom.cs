@@ -31,6 +31,13 @@ internal sealed record GpuRoom(IReadOnlyList<Gpu> Gpus, IReadOnlyDictionary<stri
         return new Refusal(RefusalReason.HostLimit, message);
     }
 
+    /// <summary>The session with so many GPUs of those that are free.</summary>
+    public Session Give(Session session, int count, IReadOnlyCollection<Session> sessions)
+    {
+        var chosen = Free(sessions).Take(count).ToList();
+        return session with { Gpus = [.. chosen.Select(g => new SessionGpu(g.Id, g.Name))], HostDevices = [.. chosen.SelectMany(g => g.Members)] };
+    }
+
     /// <summary>Why a session that stood still cannot have its own devices back; null when it can.</summary>
     public Refusal? CheckOwn(Session session, IEnumerable<Session> others)
     {

@@ -100,7 +100,7 @@ public sealed partial class SessionControl
 
         var asked = Reserve(request, machine!);
         Refusal? full = null;
-        if (_view.TryAdmit(all => (full = _admission.CheckRoom(request, machine!, all, room)) is null ? WithGpus(asked, request.Gpus, room.Gpus, all) : null) is not { } session)
+        if (_view.TryAdmit(all => (full = _admission.CheckRoom(request, machine!, all, room)) is null ? room.Gpus?.Give(asked, request.Gpus, all) ?? asked : null) is not { } session)
             return Refuse(request, full!);
 
         LogAdmitted(session.Name, request.MachineId, request.Cores, request.MemoryMiB, session.Deadline);
@@ -148,14 +148,6 @@ public sealed partial class SessionControl
             DiskMiB = request.DiskMiB,
             Phase = SessionPhase.Reserving,
         };
-    }
-
-    private static Session WithGpus(Session session, int count, GpuRoom? room, IReadOnlyCollection<Session> all)
-    {
-        if (count == 0)
-            return session;
-        var chosen = room!.Free(all).Take(count).ToList();
-        return session with { Gpus = [.. chosen.Select(g => new SessionGpu(g.Id, g.Name))], HostDevices = [.. chosen.SelectMany(g => g.Members)] };
     }
 
     private CreateOutcome Refuse(SessionRequest request, Refusal refusal)
