@@ -1,4 +1,5 @@
 using Darts.Domain.Directories;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
 using Darts.Domain.Ledger;
 using Darts.Domain.Limits;
@@ -38,6 +39,7 @@ public static class DartsDomain
         AddOptions<LedgerOptions>(services, configuration, LedgerOptions.Section);
         AddOptions<LimitOptions>(services, configuration, LimitOptions.Section);
         AddOptions<VolumeOptions>(services, configuration, VolumeOptions.Section);
+        AddOptions<GpuOptions>(services, configuration, GpuOptions.Section);
         AddOptions<NetworkOptions>(services, configuration, NetworkOptions.Section);
         AddOptions<SessionOptions>(services, configuration, SessionOptions.Section);
         AddOptions<ScriptOptions>(services, configuration, ScriptOptions.Section);
@@ -58,6 +60,7 @@ public static class DartsDomain
         services.AddSingleton<MachineImports>();
         services.AddSingleton<MachineHardware>();
         services.AddNetworks();
+        services.AddGpus();
         services.AddSingleton<SharedDirectories>();
         services.AddLedger(configuration);
         services.AddSingleton<Catalogue>();
@@ -84,6 +87,7 @@ public static class DartsDomain
             p.GetRequiredService<Catalogue>(),
             p.GetRequiredService<HypervisorHost>(),
             p.GetRequiredService<StoragePools>(),
+            p.GetRequiredService<GpuInventory>(),
             p.GetRequiredService<SessionDomains>(),
             p.GetRequiredService<SessionView>(),
             p.GetRequiredService<SessionCreation>(),

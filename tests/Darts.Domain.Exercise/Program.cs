@@ -1,6 +1,7 @@
 // Darts.Domain.Exercise URI DIRECTORY SCENARIO STEP
 // A portal without its web pages that does one thing and dies of SIGKILL right after one step of it. The tests of crashes run it.
 // It prints the ids of the sessions that it makes.
+// With the scenario "gpus" it does not die, but uses the host's GPU and tells of it.
 
 using Darts.Domain;
 using Darts.Domain.Exercise;
@@ -9,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-var (uri, directory, scenario, step) = (args[0], args[1], Scenario.Named(args[2]), args[3]);
+var (uri, directory, step) = (args[0], args[1], args[3]);
+var isGpuRun = args[2] == "gpus";
+var scenario = Scenario.Named(isGpuRun ? "rounds" : args[2]);
 var fuse = new Fuse(step);
 var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Configuration.AddSite(uri, directory);
@@ -27,6 +30,8 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["Darts:Imports:KeepUnused"] = "00:00:00",
     ["Darts:Network:Default"] = args[2] == "network" ? "Automatic" : "User",
 });
+if (isGpuRun)
+    builder.Configuration.AddGpuRun();
 builder.Logging.SetMinimumLevel(LogLevel.Debug);
 builder.Logging.Services.AddSingleton<ILoggerProvider>(fuse);
 builder.Services.AddDartsDomain(builder.Configuration);
@@ -34,6 +39,14 @@ using var host = builder.Build();
 if (args[2] is "rounds" or "network")
     fuse.Arm();
 await host.StartAsync();
+if (isGpuRun)
+{
+    // Not the console's own reader, which would set up the terminal.
+    using var answers = new StreamReader(Console.OpenStandardInput());
+    await new GpuRun(host, uri, answers).RunAsync();
+    return;
+}
+
 var portal = new Portal(host);
 if (scenario.Kind is not null)
     await portal.QuietAsync();

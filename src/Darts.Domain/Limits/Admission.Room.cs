@@ -15,6 +15,7 @@ public sealed partial class Admission
         return (machine is null ? null : CheckMachine(request, machine, sessions, live))
             ?? CheckUser(request, [.. live.Where(s => s.Owner == request.Owner)])
             ?? CheckPersistent(request, sessions)
+            ?? (request.Gpus == 0 ? null : CheckGpus(request, live, room))
             ?? CheckHost(request, live, room);
     }
 
@@ -42,6 +43,15 @@ public sealed partial class Admission
         if (memory + request.MemoryMiB > limits.MemoryMiB)
             return new Refusal(RefusalReason.UserLimit, $"Your desktops have {memory} MiB of memory, and one user may have {limits.MemoryMiB} MiB. {Fits(limits.MemoryMiB - memory, " MiB")}");
         return null;
+    }
+
+    private Refusal? CheckGpus(SessionRequest request, List<Session> live, HostRoom room)
+    {
+        var most = LimitsOf(request.Groups).Gpus;
+        var used = live.Where(s => s.Owner == request.Owner).Sum(s => s.Gpus.Count);
+        if (used + request.Gpus > most)
+            return new Refusal(RefusalReason.UserLimit, $"Your desktops have {Count(used, "GPU")}, and one user may have {most}. {Fits(most - used, most - used == 1 ? " GPU" : " GPUs")}");
+        return request.OwnGpus is { } own ? room.Gpus!.CheckOwn(own, live) : room.Gpus!.Check(request.Gpus, live);
     }
 
     private Refusal? CheckPersistent(SessionRequest request, IReadOnlyCollection<Session> all)

@@ -62,6 +62,7 @@ public sealed partial class Admission
         return OutOfRange(request.Cores, machine.Definition.Cores, Least(_cores[^1], _host.Facts?.Cores), "cores", "")
             ?? OutOfRange(request.MemoryMiB, machine.Definition.MemoryMiB, Least(_memory[^1], MemoryForSessions), "memory", " MiB")
             ?? CheckLifetime(request.Lifetime, LimitsOf(request.Groups))
+            ?? CheckGpus(request.Gpus, machine.Definition.Gpus)
             ?? CheckKind(request, machine);
     }
 
@@ -75,6 +76,14 @@ public sealed partial class Admission
             Bad($"A session lives from one minute to {limits.Lifetime.TotalHours:0} hours. Choose a life-time in between."),
         _ => null,
     };
+
+    private static Refusal? CheckGpus(int wanted, GpuRange? range)
+    {
+        var (least, most) = (range?.Minimum ?? 0, range?.Maximum ?? 0);
+        return wanted >= least && wanted <= most ? null
+            : most == 0 ? Bad("This machine has no use for a GPU. Ask for none, or choose another machine.")
+            : Bad($"This machine can have {least} to {most} GPUs. Choose a number in between.");
+    }
 
     private static Refusal? CheckKind(SessionRequest request, Machine machine)
     {

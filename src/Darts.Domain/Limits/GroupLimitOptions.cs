@@ -12,6 +12,9 @@ public sealed class GroupLimitOptions
     /// <inheritdoc cref="LimitOptions.MemoryMiBPerUser"/>
     public long? MemoryMiBPerUser { get; set; }
 
+    /// <inheritdoc cref="LimitOptions.GpusPerUser"/>
+    public int? GpusPerUser { get; set; }
+
     /// <inheritdoc cref="LimitOptions.PersistentGiBPerUser"/>
     public int? PersistentGiBPerUser { get; set; }
 

@@ -32,6 +32,10 @@ public sealed class LimitOptions
     [Range(0.01, 10, ErrorMessage = "Darts:Limits:MemoryFractionPerUser must lie between 0.01 and 10, for example 0.3.")]
     public double? MemoryFractionPerUser { get; set; }
 
+    /// <summary>GPUs that one user's running sessions may have together.</summary>
+    [Range(0, 1000, ErrorMessage = "Darts:Limits:GpusPerUser must be 0 or more.")]
+    public int GpusPerUser { get; set; } = 1;
+
     /// <summary>The size in GiB that one user's persistent disks may have together; 0 means that nobody gets a persistent desktop.</summary>
     [Range(0, 1_000_000, ErrorMessage = "Darts:Limits:PersistentGiBPerUser must be 0 or more.")]
     public int PersistentGiBPerUser { get; set; }

@@ -92,6 +92,8 @@ internal static class CatalogueFile
             return "'drivers' must be the plain name of an ISO image in the machines pool, without a folder";
         if (NetworkReference.Fault(definition.Network) is { } network)
             return network;
+        if (definition.Gpus is { } gpus && (gpus.Minimum < 0 || gpus.Maximum < 1 || gpus.Maximum < gpus.Minimum || gpus.Maximum > 16))
+            return "'gpus' must have 0 ≤ minimum ≤ maximum, and a maximum of 1 to 16";
         if (definition.Directories.Select(d => d.Fault).OfType<string>().FirstOrDefault() is { } unshared)
             return "'directories': " + unshared;
         if (HardwareKeys.Fault(definition) is { } hardware)

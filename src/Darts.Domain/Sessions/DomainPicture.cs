@@ -13,6 +13,9 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
     /// <summary>Its boot scripts and how far they have come.</summary>
     public ValueList<SessionScript> Scripts { get; init; } = [];
 
+    /// <summary>The host's PCI functions that it has, by their addresses.</summary>
+    public ValueList<string> HostDevices { get; init; } = [];
+
     /// <summary>The MAC address of its first network card.</summary>
     public string? MacAddress { get; init; }
 
@@ -27,5 +30,6 @@ internal sealed record DomainPicture(SessionMetadata Metadata, int Cores, long M
         MemoryMiB = MemoryMiB,
         AgentConnected = AgentConnected,
         Scripts = Scripts,
+        HostDevices = HostDevices,
     };
 }

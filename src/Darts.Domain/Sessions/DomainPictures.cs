@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
 using Darts.Domain.Scripts;
 using Darts.Libvirt;
@@ -51,6 +52,7 @@ internal sealed partial class DomainPictures(StoragePools pools, TimeProvider ti
             {
                 Scripts = [.. document.Metadata.Where(e => e.Name.NamespaceName == ScriptMetadata.NamespaceUri).SelectMany(ScriptMetadata.Parse)],
                 MacAddress = document.Interfaces.FirstOrDefault()?.MacAddress,
+                HostDevices = GpuInventory.HostDevicesOf(document),
                 HoldsMemory = document.MemoryBacking?.Locked is true || document.Devices.Any(d => d is PciHostDeviceXml or MediatedHostDeviceXml),
             };
         }

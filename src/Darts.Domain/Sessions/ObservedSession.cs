@@ -28,6 +28,9 @@ internal sealed record ObservedSession
     /// <summary>The host's memory that its QEMU holds, in MiB; 0 while it does not run, or when it was not told yet.</summary>
     public long ResidentMiB { get; init; }
 
+    /// <summary>The host's PCI functions that the domain has, by their addresses.</summary>
+    public ValueList<string> HostDevices { get; init; } = [];
+
     /// <summary>Whether the guest's agent is connected.</summary>
     public bool AgentConnected { get; init; }
 
@@ -56,6 +59,8 @@ internal sealed record ObservedSession
             IsOneShot = Metadata.IsOneShot,
             UsesMaster = Metadata.UsesMaster,
             DiskMiB = Metadata.DiskMiB,
+            Gpus = Metadata.Gpus,
+            HostDevices = HostDevices,
             Phase = phase,
             Scripts = Scripts,
             Problem = phase == SessionPhase.Paused ? PauseReason : phase == SessionPhase.Stopped ? StopReason : null,

@@ -1,3 +1,4 @@
+using Darts.Domain.Gpus;
 using Darts.Domain.Scripts;
 using Darts.Libvirt.Xml;
 
@@ -47,6 +48,12 @@ public sealed record Session
 
     /// <summary>The size of its own disk in MiB; 0 when it has none.</summary>
     public long DiskMiB { get; init; }
+
+    /// <summary>The GPUs of the host that it has, or is to have when it runs.</summary>
+    public ValueList<SessionGpu> Gpus { get; init; } = [];
+
+    /// <summary>The host's PCI functions that its domain has, by their addresses.</summary>
+    internal ValueList<string> HostDevices { get; init; } = [];
 
     /// <summary>How far it has come.</summary>
     public required SessionPhase Phase { get; init; }

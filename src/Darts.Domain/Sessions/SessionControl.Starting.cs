@@ -25,10 +25,12 @@ public sealed partial class SessionControl
             return SessionOutcome.Refused(tooLong);
 
         var room = await _pools.GetRoomAsync(cancellationToken).ConfigureAwait(false);
-        var request = new SessionRequest(session.Owner, session.MachineId, session.Cores, session.MemoryMiB, time) { Groups = by.Groups, IsAdmin = by.IsAdmin };
+        var request = new SessionRequest(session.Owner, session.MachineId, session.Cores, session.MemoryMiB, time) { Groups = by.Groups, IsAdmin = by.IsAdmin, Gpus = session.Gpus.Count, OwnGpus = session };
+        if (request.Gpus > 0)
+            room = room with { Gpus = await _gpus.LookAsync(cancellationToken).ConfigureAwait(false) };
         var starting = session with { Phase = SessionPhase.Starting };
         Refusal? full = null;
-        if (!_view.TryAdmit(starting, all => (full = _admission.CheckRoom(request, _catalogue.Find(session.MachineId), [.. all.Where(s => s.Id != id)], room)) is null))
+        if (_view.TryAdmit(all => (full = _admission.CheckRoom(request, _catalogue.Find(session.MachineId), [.. all.Where(s => s.Id != id)], room)) is null ? starting : null) is null)
             return SessionOutcome.Refused(full!);
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
 using Darts.Domain.Ledger;
 using Darts.Domain.Limits;
@@ -19,6 +20,7 @@ public sealed partial class SessionControl
     private readonly Catalogue _catalogue;
     private readonly HypervisorHost _host;
     private readonly StoragePools _pools;
+    private readonly GpuInventory _gpus;
     private readonly SessionDomains _domains;
     private readonly SessionView _view;
     private readonly SessionCreation _creation;
@@ -36,6 +38,7 @@ public sealed partial class SessionControl
         Catalogue catalogue,
         HypervisorHost host,
         StoragePools pools,
+        GpuInventory gpus,
         SessionDomains domains,
         SessionView view,
         SessionCreation creation,
@@ -52,6 +55,7 @@ public sealed partial class SessionControl
         _catalogue = catalogue;
         _host = host;
         _pools = pools;
+        _gpus = gpus;
         _domains = domains;
         _view = view;
         _creation = creation;
@@ -85,6 +89,8 @@ public sealed partial class SessionControl
             // Counting against an empty view would admit too many.
             await _view.Drawn.WaitAsync(s_patience, _time, cancellationToken).ConfigureAwait(false);
             room = await _pools.GetRoomAsync(cancellationToken).ConfigureAwait(false);
+            if (request.Gpus > 0)
+                room = room with { Gpus = await _gpus.LookAsync(cancellationToken).ConfigureAwait(false) };
             if (request.IsPersistent)
             {
                 var (diskMiB, unusable) = await DiskMiBAsync(request, machine!, cancellationToken).ConfigureAwait(false);
@@ -102,9 +108,9 @@ public sealed partial class SessionControl
             return Refuse(request, new Refusal(RefusalReason.HostUnavailable, _host.Status.Problem ?? new HostUnavailableException().Message));
         }
 
-        var session = Reserve(request, machine!);
+        var asked = Reserve(request, machine!);
         Refusal? full = null;
-        if (!_view.TryAdmit(session, all => (full = _admission.CheckRoom(request, machine!, all, room)) is null))
+        if (_view.TryAdmit(all => (full = _admission.CheckRoom(request, machine!, all, room)) is null ? room.Gpus?.Give(asked, request.Gpus, all) ?? asked : null) is not { } session)
             return Refuse(request, full!);
 
         LogAdmitted(session.Name, request.MachineId, request.Cores, request.MemoryMiB, session.Deadline);

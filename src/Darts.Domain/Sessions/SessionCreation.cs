@@ -1,4 +1,5 @@
 using Darts.Domain.Directories;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
 using Darts.Domain.Ledger;
 using Darts.Domain.Machines;
@@ -33,6 +34,7 @@ internal sealed partial class SessionCreation(
     ScriptVolume scriptVolume,
     SeedVolume seeds,
     IOptions<SessionOptions> options,
+    IOptions<GpuOptions> gpuOptions,
     TimeProvider time,
     ILogger<SessionCreation> logger)
 {
@@ -87,6 +89,7 @@ internal sealed partial class SessionCreation(
             CreatedAt = session.CreatedAt,
             Deadline = session.Deadline,
             Groups = [.. request.Groups],
+            Gpus = session.Gpus,
             IsPersistent = session.IsPersistent,
             IsOneShot = session.IsOneShot,
             UsesMaster = session.UsesMaster,
@@ -102,7 +105,12 @@ internal sealed partial class SessionCreation(
         var card = master.Template is not null && machine.Definition.Network is null
             ? null
             : await network.JoinAsync(machine.Definition, session.Id, hardware.NetworkModel, cancellationToken).ConfigureAwait(false);
-        DeviceXml[] shared = [.. card is null ? Array.Empty<DeviceXml>() : [card], .. directories.Of(machine, session, request.Groups)];
+        DeviceXml[] shared =
+        [
+            .. card is null ? Array.Empty<DeviceXml>() : [card],
+            .. directories.Of(machine, session, request.Groups),
+            .. GpuDevices.Of(session, gpuOptions.Value.Managed, GpuDevices.FirstPort(master.Template)),
+        ];
         var xml = master.Template is { } template
             ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts, shared, machine.Definition.Network is not null, scripts)
             : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, shared, scripts);

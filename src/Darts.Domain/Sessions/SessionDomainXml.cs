@@ -21,7 +21,7 @@ internal static class SessionDomainXml
     /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
     /// <param name="nvram">Where UEFI keeps its variables.</param>
     /// <param name="hardware">The machine's hardware on this host.</param>
-    /// <param name="shared">Its network card, and the directories that it shares with the host.</param>
+    /// <param name="shared">Its network card, the directories that it shares with the host, and the GPUs that it has of it.</param>
     /// <param name="scripts">Its boot scripts.</param>
     public static string Build(
         Session session,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Darts.Domain.Gpus;
 using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt.Xml;
 
@@ -18,6 +19,8 @@ internal sealed record SessionMetadata
     private const string ElementName = "session";
 
     private const string GroupName = "group";
+
+    private const string GpuName = "gpu";
 
     private const string SavingName = "saving";
 
@@ -51,6 +54,9 @@ internal sealed record SessionMetadata
 
     /// <summary>The owner's groups when it was made, for limits and accounting.</summary>
     public ValueList<string> Groups { get; init; } = [];
+
+    /// <summary>The GPUs that were given to it; that it has them, the domain's devices say.</summary>
+    public ValueList<SessionGpu> Gpus { get; init; } = [];
 
     /// <summary>Whether its disk outlives a stop, and only its owner or an administrator removes it.</summary>
     public bool IsPersistent { get; init; }
@@ -124,6 +130,7 @@ internal sealed record SessionMetadata
                 StoppedAt = Instant(element, "stopped"),
                 Label = (string?)element.Attribute("label"),
                 Groups = [.. element.Elements().Where(e => e.Name.LocalName == GroupName).Select(e => Text(e, "name"))],
+                Gpus = [.. element.Elements().Where(e => e.Name.LocalName == GpuName).Select(e => new SessionGpu(Text(e, "id"), Text(e, "name")))],
                 IsPersistent = Flag(element, "persistent"),
                 IsOneShot = Flag(element, "oneShot"),
                 OpenedAt = Instant(element, "opened"),
@@ -167,6 +174,7 @@ internal sealed record SessionMetadata
         Write("reset", ResetAt),
         new XAttribute("guestAgent", GuestAgent),
         Groups.Select(group => new XElement(xmlns + GroupName, new XAttribute("name", group))),
+        Gpus.Select(gpu => new XElement(xmlns + GpuName, new XAttribute("id", gpu.Id), new XAttribute("name", gpu.Name))),
         Saving is { } saving
             ? new XElement(xmlns + SavingName, new XAttribute("at", Write(saving.At)), new XAttribute("machine", saving.MachineId), new XAttribute("title", saving.Title))
             : null);

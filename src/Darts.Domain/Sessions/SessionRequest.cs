@@ -28,6 +28,9 @@ public sealed record SessionRequest(OwnerName Owner, string MachineId, int Cores
     /// <summary>Whether it works on the master image itself: for administrators, one at a time.</summary>
     public bool UsesMaster { get; init; }
 
+    /// <summary>How many GPUs of the host it is to have.</summary>
+    public int Gpus { get; init; }
+
     /// <summary>The size in GiB of the empty disk of an ISO session; null for the machine's usual one.</summary>
     public int? DiskGiB { get; init; }
 
@@ -39,4 +42,7 @@ public sealed record SessionRequest(OwnerName Owner, string MachineId, int Cores
 
     /// <summary>The size of the session's own disk in MiB, when that is known.</summary>
     internal long DiskMiB { get; init; }
+
+    /// <summary>The session that is to have its own GPUs back; null when any will do.</summary>
+    internal Session? OwnGpus { get; init; }
 }

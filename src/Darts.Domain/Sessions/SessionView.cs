@@ -114,14 +114,15 @@ public sealed class SessionView
         _making = _making.RemoveRange(_making.Values.Where(s => s.Phase == SessionPhase.Failed && s.CreatedAt < before).Select(s => s.Id)));
 
     /// <summary>Admits a session under the view's lock: the decision sees every session, and no other admission comes between.</summary>
-    internal bool TryAdmit(Session session, Func<IReadOnlyCollection<Session>, bool> decide)
+    /// <param name="decide">Gives the session as it is admitted, or null to refuse it.</param>
+    internal Session? TryAdmit(Func<IReadOnlyCollection<Session>, Session?> decide)
     {
         lock (_lock)
         {
-            if (!decide([.. _observed.SetItems(_making).Values]))
-                return false;
-            PutMaking(session);
-            return true;
+            var admitted = decide([.. _observed.SetItems(_making).Values]);
+            if (admitted is not null)
+                PutMaking(admitted);
+            return admitted;
         }
     }
 
