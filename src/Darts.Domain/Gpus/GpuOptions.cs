@@ -28,9 +28,9 @@ public sealed partial class GpuOptions : IValidatableObject
         .Where(entry => !Address().IsMatch(entry) && !Product().IsMatch(entry))
         .Select(entry => new ValidationResult($"{Section}:{key}: '{entry}' must be a PCI address such as 0000:65:00.0 or vendor:product such as 10de:1eb8; lspci -Dnn shows both."));
 
-    [GeneratedRegex("^[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\\.[0-7]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\\.[0-7]\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex("^[0-9a-fA-F]{4}:[0-9a-fA-F]{4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9a-fA-F]{4}:[0-9a-fA-F]{4}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Product();
 }

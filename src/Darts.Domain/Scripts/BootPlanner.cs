@@ -45,7 +45,7 @@ internal sealed partial class BootPlanner(
     /// <exception cref="SessionRefusedException">One cannot be had, and the site wants no session without it.</exception>
     public async Task<BootPlan> PrepareAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
-        var facts = new ConditionFacts(session.Owner.Value, session.MachineId, session.Name, "", request.Groups);
+        var facts = new ConditionFacts(session.Owner.Value, session.MachineId, session.Name, string.Join(", ", session.Gpus.Select(g => g.Name)), request.Groups);
         List<ScriptEntry> entries;
         try
         {

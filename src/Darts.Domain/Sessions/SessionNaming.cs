@@ -57,6 +57,6 @@ public static partial class SessionNaming
 
     private static string ShortId(Guid id) => id.ToString("N")[..8];
 
-    [GeneratedRegex("^darts-[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^darts-[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex DomainPattern();
 }

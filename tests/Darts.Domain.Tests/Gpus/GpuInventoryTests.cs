@@ -16,7 +16,7 @@ public sealed class GpuInventoryTests : IAsyncLifetime
     {
         File.WriteAllText(_host, $"""
             <node>
-              <device><name>computer</name><capability type='system'><hardware/><firmware/></capability></device>
+              <device><name>computer</name><capability type='system'><hardware><uuid>7c1d4c10-5f2d-4d0f-9c0e-2f1f1d3a4b5c</uuid></hardware><firmware/></capability></device>
               {Cards.Gpu("01:00.0", 1)}{Cards.Sound("01:00.1", 1)}{Cards.Gpu("02:00.0", 2)}{Cards.Gpu("03:00.0", 3)}
               <domain type='test'>
                 <name>workstation</name><uuid>4dea22b3-1d52-d8f3-2516-782e98ab3fa0</uuid><memory>65536</memory><os><type>hvm</type></os>
@@ -37,7 +37,7 @@ public sealed class GpuInventoryTests : IAsyncLifetime
     {
         var host = _services.GetRequiredService<HypervisorHost>();
         host.Start();
-        await host.WaitUntilConnectedAsync(TestContext.Current.CancellationToken);
+        await host.WaitUntilConnectedAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         host.Ready(Some.Facts());
     }
 
