@@ -44,6 +44,7 @@ if (isGpuRun)
     // Not the console's own reader, which would set up the terminal.
     using var answers = new StreamReader(Console.OpenStandardInput());
     await new GpuRun(host, uri, answers).RunAsync();
+    await host.StopAsync();
     return;
 }
 

@@ -88,6 +88,7 @@ public sealed class SavingTests(LibvirtdFixture libvirtd) : IAsyncLifetime
 
     private async Task<Session> StoppedAsync(string machine)
     {
+        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find(machine) is { Problem: null }, "the machine is there");
         var outcome = await _site.Control.CreateAsync(Site.Request(machine: machine) with { IsPersistent = true }, Token);
         Assert.Null(outcome.Refusal);
         var session = await _site.SettledAsync(outcome.Session!);
