@@ -59,6 +59,7 @@ portal_settings() {
         "--Darts:Storage:OverlaysPath=$STATE/overlays"
         "--Darts:Catalogue:Directory=$STATE/config/machines"
         "--Darts:StateDirectory=$STATE/portal"
+        "--Darts:Network:Default=User"
         "--Darts:SignIn:Mode=open"
         "--Darts:Port=$PORT"
     )

@@ -7,6 +7,8 @@ indented() { "$@" </dev/null 2>&1 8>&- 9>&- | sed -u 's/^/      /'; }
 
 make_tiny() { indented "$ROOT/images/build-tiny.sh" "$1"; }
 
+make_nested() { indented "$ROOT/images/build-nested.sh" "$1"; }
+
 # make_demo DIRECTORY [--quick]
 make_demo() { indented "$ROOT/images/build-demo.sh" "$@"; }
 

@@ -1,21 +1,30 @@
 using Darts.Domain.Hosts;
+using Darts.Domain.Machines.Imports;
+using Darts.Domain.Networks;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 
 namespace Darts.Domain;
 
-/// <summary>Takes everything of Darts' from a host: its sessions, its overlays, its pools. Master images stay where they are.</summary>
+/// <summary>
+/// Takes everything of Darts' from a host: its sessions, its overlays, its downloads and conversions, its pools, its network. Master
+/// images stay where they are, and so do those that were made of sessions.
+/// </summary>
 public sealed class SiteCleanup
 {
     private readonly HypervisorHost _host;
     private readonly StoragePools _pools;
     private readonly SessionDomains _domains;
+    private readonly ImportedVolumes _imports;
+    private readonly OwnNetwork _network;
 
-    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains)
+    internal SiteCleanup(HypervisorHost host, StoragePools pools, SessionDomains domains, ImportedVolumes imports, OwnNetwork network)
     {
         _host = host;
         _pools = pools;
         _domains = domains;
+        _imports = imports;
+        _network = network;
     }
 
     /// <summary>Removes everything. No portal may be running on the host.</summary>
@@ -39,8 +48,22 @@ public sealed class SiteCleanup
         foreach (var session in sessions)
             await _domains.RemoveAsync(session.Id, session.Name, cancellationToken).ConfigureAwait(false);
         await _host.JobAsync(c => RemovePool(c, _pools.Overlays, DeleteOwnVolumes), cancellationToken).ConfigureAwait(false);
-        await _host.JobAsync(c => RemovePool(c, _pools.Machines, _ => { }), cancellationToken).ConfigureAwait(false);
+        await _host.JobAsync(c => RemovePool(c, _pools.Machines, pool => DeleteImports(c, pool)), cancellationToken).ConfigureAwait(false);
+        await _host.JobAsync(RemoveNetwork, cancellationToken).ConfigureAwait(false);
         return sessions.Count;
+    }
+
+    private void RemoveNetwork(Connection connection)
+    {
+        try
+        {
+            _network.Remove(connection);
+            GuestFilters.Remove(connection);
+        }
+        catch (LibvirtException e) when (e.Code == ErrorCode.NoSupport)
+        {
+            // This libvirt knows no networks or no filters, so there are none.
+        }
     }
 
     private static void Delete(StorageVolume volume)
@@ -52,6 +75,18 @@ public sealed class SiteCleanup
         catch (StorageVolumeNotFoundException)
         {
             // A sweep whose portal no longer waited for it was quicker.
+        }
+    }
+
+    private void DeleteImports(Connection connection, StoragePool pool)
+    {
+        var names = pool.ListVolumeNames().ToHashSet();
+        foreach (var volume in names.Select(n => ImportNaming.IsOwn(n, out var volume) ? volume : null).OfType<string>().Distinct())
+        {
+            if (ImportNaming.IsOnlyCopy(volume) && names.Contains(ImportNaming.Seal(volume)))
+                continue;
+            ConversionDomain.End(connection, ImportNaming.Domain(volume));
+            _imports.Delete(connection, volume);
         }
     }
 
@@ -77,7 +112,7 @@ public sealed class SiteCleanup
     {
         try
         {
-            pool.Refresh();
+            PoolRefresh.Run(pool);
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {
@@ -89,7 +124,7 @@ public sealed class SiteCleanup
         {
             using (volume)
             {
-                if (SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal))
+                if (SessionNaming.IsVolumeName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal))
                     Delete(volume);
             }
         }

@@ -10,7 +10,7 @@ internal sealed class BindingRace : IDisposable
 {
     private readonly string _uri;
     private readonly Connection _connection;
-    private readonly Domain _domain;
+    private readonly Libvirt.Domain _domain;
     private readonly PythonPeer _python;
     private readonly ConnectionHandle _rawConnection;
     private readonly DomainHandle _rawDomain;

@@ -1,10 +1,26 @@
 // Measures Darts.Libvirt against the raw C function, libvirt-python and virsh, and prints a table for its README.
 // dotnet run -c Release --project tests/Darts.Benchmarks     (Debian packages python3-libvirt, libvirt-clients, libvirt-daemon-system)
+// dotnet run -c Release --project tests/Darts.Benchmarks sessions   measures what sessions cost, for docs/sessions.md
+// dotnet run -c Release --project tests/Darts.Benchmarks memory     measures what guests take of the host's memory, for docs/memory.md
 
 using System.Globalization;
 using Darts.Benchmarks;
+using Darts.Benchmarks.Memory;
+using Darts.Benchmarks.Sessions;
 using Darts.Libvirt;
 using Darts.Testing;
+
+if (args is ["sessions"])
+{
+    await SessionFigures.RunAsync();
+    return;
+}
+
+if (args is ["memory"])
+{
+    await MemoryUse.RunAsync();
+    return;
+}
 
 const int Many = 1000;
 await using var libvirtd = await PrivateLibvirtd.StartAsync();

@@ -68,6 +68,7 @@ public sealed partial class Portal : IAsyncDisposable
             $"--Darts:Storage:OverlaysPath={Overlays}",
             $"--Darts:Catalogue:Directory={Catalogue}",
             $"--Darts:StateDirectory={Path.Combine(Directory, "portal")}",
+            "--Darts:Network:Default=User",
             "--Darts:SignIn:Mode=open",
             $"--Darts:Port={_port}",
             "--Darts:Limits:MemoryMiB=128,256,1024",

@@ -23,6 +23,7 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
         [
             "bash", Path.Combine(AppContext.BaseDirectory, "private-libvirtd.sh"),
             _root, options.User ?? "", options.WithKvm ? "kvm" : "", options.WithOwnNetwork ? "net" : "", options.WithLongHome ? "long-home" : "",
+            options.WithArm ? "arm" : "",
         ];
         foreach (var argument in arguments)
         {
@@ -43,6 +44,9 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
 
     /// <summary>Where a system daemon keeps its state, as <c>/var/lib/libvirt</c> elsewhere.</summary>
     public string StateDirectory => Path.Combine(_root, "var");
+
+    /// <summary>The process that all of it descends from.</summary>
+    public int ProcessId => _script.Id;
 
     /// <summary>What the daemon logged.</summary>
     public string Log => string.Concat(System.IO.Directory.EnumerateFiles(Path.Combine(_root, "log"), "libvirtd.*").Select(File.ReadAllText));
@@ -73,6 +77,9 @@ public sealed class PrivateLibvirtd : IAsyncDisposable
 
     /// <summary>Lets a frozen daemon go on.</summary>
     public void Thaw() => Tell("thaw");
+
+    /// <summary>Runs a command of the shell where the daemon runs: what it mounts there, for example, no other process sees.</summary>
+    public void Run(string command) => Tell("run " + command);
 
     /// <summary>Starts the daemon after it was killed, and waits until it answers.</summary>
     public async Task StartAgainAsync()

@@ -15,6 +15,9 @@ public sealed record PrivateLibvirtdOptions
     /// <summary>Whether it has a network of its own, where bridges and filters harm nobody; for a system daemon as root only.</summary>
     public bool WithOwnNetwork { get; init; }
 
+    /// <summary>Whether a system daemon sees the emulators of ARM processors too, if the machine has them.</summary>
+    public bool WithArm { get; init; }
+
     /// <summary>How long the daemon may take to answer.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

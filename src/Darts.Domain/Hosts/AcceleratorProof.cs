@@ -13,6 +13,7 @@ namespace Darts.Domain.Hosts;
 internal sealed partial class AcceleratorProof(
     HypervisorHost host,
     StoragePools pools,
+    StepLog steps,
     IOptions<HostOptions> options,
     TimeProvider time,
     ILogger<AcceleratorProof> logger)
@@ -94,10 +95,12 @@ internal sealed partial class AcceleratorProof(
         var sector = ProofSector.Content;
         var xml = new StorageVolumeXml { Name = name, CapacityBytes = ProofSector.DiskBytes, Format = "raw" }.ToXml().ToString();
         using var volume = pool.CreateVolume(xml);
+        steps.Done("proof disk made", name);
         using var content = new MemoryStream(sector);
         volume.Upload(content, 0, (ulong)sector.Length);
         // Should the portal die, libvirt ends the guest with the connection.
         using var domain = connection.CreateDomain(ProofSector.DomainFor(name, volume.Path, type, cpuMode), DomainCreateFlags.StartAutoDestroy);
+        steps.Done("proof guest made", name);
     }
 
     private bool HasMark(Connection connection, string name)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Darts.Domain.Networks;
 using Darts.Libvirt;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ internal sealed partial class HostWatch(
     StoragePools pools,
     ChannelFolder channels,
     AcceleratorProof accelerator,
+    SiteNetwork network,
     ILogger<HostWatch> logger,
     TimeProvider time) : BackgroundService
 {
@@ -73,16 +75,20 @@ internal sealed partial class HostWatch(
             await channels.EnsureAsync(cancellationToken).ConfigureAwait(false);
         var abilities = HostAbilities.Parse(capabilities);
         var (proved, cpuMode) = await accelerator.ProveAsync(abilities, cancellationToken).ConfigureAwait(false);
+        var guests = await host.QueryAsync(c => GuestAbilities.Ask(c, abilities.Architecture, proved), cancellationToken).ConfigureAwait(false);
         var facts = new HostFacts(
             node.Cpus,
             (long)(node.MemoryBytes >> 20),
             abilities.Architecture,
             proved,
             cpuMode,
-            isPrivileged);
+            isPrivileged)
+        {
+            Guests = guests,
+        };
+        await network.PrepareAsync(facts, cancellationToken).ConfigureAwait(false);
         host.Ready(facts);
         LogReady(host.Uri, facts.Cores, facts.MemoryMiB, proved, cpuMode ?? "default");
-        LogUserModeNetwork();
     }
 
     /// <summary>A libvirtd that finds /dev/kvm but whose guests may not open it probes QEMU anew at every look: each start then takes 10 s more.</summary>
@@ -107,9 +113,6 @@ internal sealed partial class HostWatch(
 
     [LoggerMessage(1, LogLevel.Information, "Connected to {Uri}: {Cores} cores, {MemoryMiB} MiB, accelerator {Accelerator}, CPU mode {CpuMode}")]
     private partial void LogReady(string uri, int cores, long memoryMiB, Accelerator accelerator, string cpuMode);
-
-    [LoggerMessage(6, LogLevel.Warning, "Guests have user-mode networking: they reach whatever this host reaches, and as 10.0.2.2 the host's own loopback. A firewall rule on lo for the user that QEMU runs as closes it")]
-    private partial void LogUserModeNetwork();
 
     [LoggerMessage(2, LogLevel.Warning, "The connection to {Uri} was lost; running sessions go on, and it is opened again")]
     private partial void LogLost(string uri);

@@ -4,14 +4,20 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Hosts;
 
 /// <summary>
-/// The hypervisor host: two supervised libvirt connections, so that a long job never holds up a question,
+/// The hypervisor host: supervised libvirt connections, so that neither a long job nor a guest that hangs holds up a question,
 /// and what is known of the host. No call runs on the caller's thread, and none lasts longer than its deadline.
 /// </summary>
 public sealed class HypervisorHost : IAsyncDisposable
 {
+    /// <summary>All that changes what Darts knows of a domain.</summary>
+    private const HypervisorEventKinds Events = HypervisorEventKinds.DomainLifecycle | HypervisorEventKinds.DomainReboot
+        | HypervisorEventKinds.DomainIoError | HypervisorEventKinds.DomainAgentLifecycle | HypervisorEventKinds.DomainMetadataChange
+        | HypervisorEventKinds.DomainDeviceAdded | HypervisorEventKinds.DomainDeviceRemoved;
+
     private readonly HostOptions _options;
     private readonly SupervisedConnection _queries;
     private readonly SupervisedConnection _jobs;
+    private readonly SupervisedConnection _guests;
     private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile HostFacts? _facts;
     private volatile string? _problem = "The portal is connecting to the hypervisor. This takes a few seconds.";
@@ -21,8 +27,9 @@ public sealed class HypervisorHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        _queries = new SupervisedConnection(_options.Uri, time: time);
+        _queries = new SupervisedConnection(_options.Uri, new SupervisedConnectionOptions { Events = Events }, time);
         _jobs = new SupervisedConnection(_options.Uri, time: time);
+        _guests = new SupervisedConnection(_options.Uri, time: time);
     }
 
     /// <summary>Whether sessions can be started now, and if not, why.</summary>
@@ -42,6 +49,7 @@ public sealed class HypervisorHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _guests.DisposeAsync().ConfigureAwait(false);
         await _jobs.DisposeAsync().ConfigureAwait(false);
         await _queries.DisposeAsync().ConfigureAwait(false);
     }
@@ -60,6 +68,7 @@ public sealed class HypervisorHost : IAsyncDisposable
     {
         _queries.Start();
         _jobs.Start();
+        _guests.Start();
     }
 
     internal async Task WaitUntilConnectedAsync(CancellationToken cancellationToken)
@@ -105,6 +114,14 @@ public sealed class HypervisorHost : IAsyncDisposable
                 return true;
             },
             cancellationToken);
+
+    /// <summary>
+    /// Asks or changes what only guests' QEMUs know or do. One of them that hangs holds the call's thread for good; therefore these have a
+    /// connection of their own, and nobody else runs out of threads.
+    /// </summary>
+    /// <inheritdoc cref="QueryAsync{T}"/>
+    internal Task<T> GuestsAsync<T>(Func<Connection, T> call, CancellationToken cancellationToken) =>
+        Guard(_guests.RunAsync(call, _options.QueryDeadline, cancellationToken));
 
     private static async Task<T> Guard<T>(Task<T> call)
     {

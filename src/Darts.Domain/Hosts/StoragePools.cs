@@ -1,3 +1,4 @@
+using Darts.Domain.Memory;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Options;
@@ -5,10 +6,15 @@ using Microsoft.Extensions.Options;
 namespace Darts.Domain.Hosts;
 
 /// <summary>The two directory pools of Darts: made where they are missing, started where they stand still.</summary>
-internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions> options)
+internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog steps, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Others may pass through to the volumes that they own, but not list what is there.</summary>
     private const int DirectoryMode = 0b111_001_001;
+
+    /// <summary>A count of a thousand overlays takes a while, and many ask at once.</summary>
+    private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(1);
+
+    private long _countedAt = long.MinValue;
 
     public string Machines => options.Value.MachinesPool;
 
@@ -29,12 +35,30 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
         connection =>
         {
             using var overlays = connection.LookupStoragePool(Overlays);
-            var memory = connection.GetMemoryStatistics();
-            // What the kernel holds as buffers and cache it gives back when asked.
-            var available = (memory.FreeBytes ?? 0) + (memory.BufferBytes ?? 0) + (memory.CachedBytes ?? 0);
-            return new HostRoom((long)(available >> 20), (long)(overlays.GetInfo().AvailableBytes >> 20));
+            Recount(overlays);
+            return new HostRoom(HostMemory.Read(connection).AvailableMiB, (long)(overlays.GetInfo().AvailableBytes >> 20), load.Busy);
         },
         cancellationToken);
+
+    /// <summary>Lets libvirt look at the file system anew: by itself it counts only what it made, not what guests write.</summary>
+    private void Recount(StoragePool pool)
+    {
+        var (counted, now) = (Volatile.Read(ref _countedAt), time.GetTimestamp());
+        if (counted != long.MinValue && time.GetElapsedTime(counted, now) < s_freshness)
+            return;
+        Volatile.Write(ref _countedAt, now);
+        try
+        {
+            if (!pool.IsActive)
+                pool.Start();
+            else
+                PoolRefresh.Run(pool);
+        }
+        catch (LibvirtException e) when (!e.IsConnectionLost)
+        {
+            // libvirt stops a pool whose directory is away. Whoever makes a volume there is told.
+        }
+    }
 
     private Task EnsureAsync(string name, string path, CancellationToken cancellationToken) => host.JobAsync(
         connection =>
@@ -67,13 +91,15 @@ internal sealed class StoragePools(HypervisorHost host, IOptions<StorageOptions>
         }
     }
 
-    private static StoragePool Define(Connection connection, string name, string path)
+    private StoragePool Define(Connection connection, string name, string path)
     {
         var definition = StoragePoolXml.OfDirectory(name, path, DirectoryMode);
         var pool = connection.DefineStoragePool(definition.ToXml().ToString());
+        steps.Done("pool defined", name);
         try
         {
             Start(pool);
+            steps.Done("pool started", name);
             pool.SetAutostart(true);
             return pool;
         }

@@ -15,6 +15,9 @@ public enum RefusalReason
     /// <summary>The host has no room for it now.</summary>
     HostLimit,
 
+    /// <summary>The session is not in a state in which this can be done.</summary>
+    Conflict,
+
     /// <summary>The hypervisor does not answer.</summary>
     HostUnavailable,
 }

@@ -14,4 +14,13 @@ public sealed record Machine
 
     /// <summary>Why it cannot be used now, in words for users; null when it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Why it cannot be used now, in words for administrators only; null when nothing more is known.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How far its image is while it is downloaded or converted; null when nothing of that kind is needed.</summary>
+    public Preparation? Preparation { get; init; }
+
+    /// <summary>By what name the download or conversion is known.</summary>
+    internal string? ImportKey { get; init; }
 }

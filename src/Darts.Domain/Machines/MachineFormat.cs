@@ -11,4 +11,19 @@ public enum MachineFormat
 
     /// <summary>A bootable CD or DVD image; the session gets an empty disk beside it.</summary>
     Iso,
+
+    /// <summary>VirtualBox' disk image.</summary>
+    Vdi,
+
+    /// <summary>VMware's disk image in one file.</summary>
+    Vmdk,
+
+    /// <summary>The disk image of Virtual PC and older Hyper-V, of fixed or growing size.</summary>
+    Vhd,
+
+    /// <summary>Hyper-V's disk image. libvirt makes no overlays over it, so it is converted once.</summary>
+    Vhdx,
+
+    /// <summary>QEMU's enhanced disk, an older format.</summary>
+    Qed,
 }

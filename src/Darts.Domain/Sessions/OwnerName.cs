@@ -56,7 +56,7 @@ public readonly record struct OwnerName
         {
             "" => "Type your name.",
             { Length: > MaximumLength } => $"This name has {trimmed.Length} characters; at most {MaximumLength} are taken. Type a shorter one.",
-            _ when HasLoneSurrogate(trimmed) || !trimmed.EnumerateRunes().All(IsVisible) =>
+            _ when !IsShowable(trimmed) =>
                 "This name has invisible or control characters. Type it again without them.",
             _ => null,
         };
@@ -68,6 +68,9 @@ public readonly record struct OwnerName
 
     /// <inheritdoc/>
     public override string ToString() => _value ?? "";
+
+    /// <summary>Whether a text can be shown and stored safely: without control characters, lone surrogates and what reorders or hides text.</summary>
+    internal static bool IsShowable(string text) => !HasLoneSurrogate(text) && text.EnumerateRunes().All(IsVisible);
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

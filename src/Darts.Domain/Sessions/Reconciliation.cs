@@ -13,32 +13,45 @@ internal sealed class Reconciliation(SessionOptions options)
         if (session.Metadata.StartedAt is null)
             return now - session.Metadata.CreatedAt > options.OrphanGrace ? SessionAction.Remove : SessionAction.Keep;
 
-        if (session.Metadata.UnwantedSince(now) is { } unwanted)
-            return session.IsActive && now - unwanted < options.ShutdownGrace ? SessionAction.Shutdown : SessionAction.Remove;
-
+        if (session.IsActive && session.Metadata.RestsSince(now) is { } rests)
+            return Stop(now - rests, session.Metadata.UnwantedSince(now) is not null && session.Metadata.Saving is null);
         if (session.IsActive)
             return SessionAction.Keep;
-
-        return (DomainShutoffReason)session.Reason switch
-        {
-            // The host went down with it: it is still wanted, and its overlay is still there.
-            DomainShutoffReason.Unknown => SessionAction.Start,
-            // An administrator saved it, or went back to a snapshot: theirs to start again.
-            DomainShutoffReason.Saved or DomainShutoffReason.FromSnapshot or DomainShutoffReason.Migrated => SessionAction.Keep,
-            // The guest switched itself off, or died.
-            _ => SessionAction.Remove,
-        };
+        // Its disk is being read; what else is wanted of it waits.
+        if (session.Metadata.Saving is not null)
+            return SessionAction.Keep;
+        if (session.Metadata.UnwantedSince(now) is not null)
+            return SessionAction.Remove;
+        if (session.Metadata.ResetAt is not null)
+            return SessionAction.Reset;
+        return session.Metadata.IsPersistent || CanBeStarted(session) ? SessionAction.Keep : SessionAction.Remove;
     }
+
+    /// <summary>
+    /// Whether a domain that stands still was switched off by nobody, so that its owner can start it again until its deadline: its host
+    /// went down with it, its QEMU died, an administrator put it aside.
+    /// </summary>
+    private static bool CanBeStarted(ObservedSession session) =>
+        (DomainShutoffReason)session.Reason is not (DomainShutoffReason.Shutdown or DomainShutoffReason.Destroyed)
+        // Who has closed a one-shot session's window does not come back to it.
+        && session.Metadata is not { IsOneShot: true, OpenedAt: not null };
+
+    private SessionAction Stop(TimeSpan since, bool andRemove) =>
+        since < options.ShutdownGrace / 2 ? SessionAction.PressPowerButton
+        : since < options.ShutdownGrace ? SessionAction.AskAgent
+        : andRemove ? SessionAction.Remove
+        : SessionAction.SwitchOff;
 
     /// <summary>When the answer for this domain changes by time alone.</summary>
     public DateTimeOffset NextChange(ObservedSession session, DateTimeOffset now)
     {
         if (session.Metadata.StartedAt is not { } started)
             return session.Metadata.CreatedAt + options.OrphanGrace;
-        if (session.Metadata.UnwantedSince(now) is { } unwanted)
-            return unwanted + options.ShutdownGrace;
+        if (session.Metadata.RestsSince(now) is { } rests)
+            return now < rests + (options.ShutdownGrace / 2) ? rests + (options.ShutdownGrace / 2) : rests + options.ShutdownGrace;
         var ready = started + options.BootTimeout;
-        return ready > now && ready < session.Metadata.Deadline ? ready : session.Metadata.Deadline;
+        var deadline = session.Metadata.Deadline ?? DateTimeOffset.MaxValue;
+        return ready > now && ready < deadline ? ready : deadline;
     }
 
     /// <summary>When to look again: as soon as an answer changes by time alone, and at the latest at an instant that a slow round may have passed already.</summary>

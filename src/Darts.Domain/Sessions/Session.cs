@@ -1,3 +1,7 @@
+using Darts.Domain.Gpus;
+using Darts.Domain.Scripts;
+using Darts.Libvirt.Xml;
+
 namespace Darts.Domain.Sessions;
 
 /// <summary>A session as its owner sees it: a picture taken of libvirt at one moment.</summary>
@@ -27,14 +31,41 @@ public sealed record Session
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it ends by itself.</summary>
-    public required DateTimeOffset Deadline { get; init; }
+    /// <summary>When it ends by itself, or stops if it is persistent; null when it may live for ever.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>The name that its owner gave it; null while it goes by its machine's title.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Whether its disk outlives a stop.</summary>
+    public bool IsPersistent { get; init; }
+
+    /// <summary>Whether it ends when its console is closed.</summary>
+    public bool IsOneShot { get; init; }
+
+    /// <summary>Whether it works on the master image itself, so that nobody else can use the machine meanwhile.</summary>
+    public bool UsesMaster { get; init; }
+
+    /// <summary>The size of its own disk in MiB; 0 when it has none.</summary>
+    public long DiskMiB { get; init; }
+
+    /// <summary>The GPUs of the host that it has, or is to have when it runs.</summary>
+    public ValueList<SessionGpu> Gpus { get; init; } = [];
+
+    /// <summary>The host's PCI functions that its domain has, by their addresses.</summary>
+    internal ValueList<string> HostDevices { get; init; } = [];
 
     /// <summary>How far it has come.</summary>
     public required SessionPhase Phase { get; init; }
 
     /// <summary>Why it failed or is paused, in words for its owner; null when all is well.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Its boot scripts, in the order in which they run, and what has become of them.</summary>
+    public IReadOnlyList<SessionScript> Scripts { get; init; } = ValueList.Create<SessionScript>([]);
+
+    /// <summary>Whether it takes cores and memory of the host, or soon will.</summary>
+    public bool IsLive => Phase is not (SessionPhase.Failed or SessionPhase.Stopped);
 
     /// <summary>Whether its console can be opened now.</summary>
     public bool HasConsole => Phase is SessionPhase.Booting or SessionPhase.Ready or SessionPhase.Paused;

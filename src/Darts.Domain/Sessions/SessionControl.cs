@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Limits;
 using Darts.Domain.Machines;
+using Darts.Domain.Scripts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Darts.Domain.Sessions;
 
-/// <summary>What a user does with sessions: create and end.</summary>
+/// <summary>What users and administrators do with sessions.</summary>
 public sealed partial class SessionControl
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -17,10 +20,15 @@ public sealed partial class SessionControl
     private readonly Catalogue _catalogue;
     private readonly HypervisorHost _host;
     private readonly StoragePools _pools;
+    private readonly GpuInventory _gpus;
     private readonly SessionDomains _domains;
     private readonly SessionView _view;
     private readonly SessionCreation _creation;
     private readonly SessionReconciler _reconciler;
+    private readonly MasterImages _masters;
+    private readonly LedgerBook _ledger;
+    private readonly StepLog _steps;
+    private readonly BootPlanner _scripts;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
     private readonly ILogger<SessionControl> _logger;
@@ -30,10 +38,15 @@ public sealed partial class SessionControl
         Catalogue catalogue,
         HypervisorHost host,
         StoragePools pools,
+        GpuInventory gpus,
         SessionDomains domains,
         SessionView view,
         SessionCreation creation,
         SessionReconciler reconciler,
+        MasterImages masters,
+        LedgerBook ledger,
+        StepLog steps,
+        BootPlanner scripts,
         IHostApplicationLifetime lifetime,
         TimeProvider time,
         ILogger<SessionControl> logger)
@@ -42,10 +55,15 @@ public sealed partial class SessionControl
         _catalogue = catalogue;
         _host = host;
         _pools = pools;
+        _gpus = gpus;
         _domains = domains;
         _view = view;
         _creation = creation;
         _reconciler = reconciler;
+        _masters = masters;
+        _ledger = ledger;
+        _steps = steps;
+        _scripts = scripts;
         _lifetime = lifetime;
         _time = time;
         _logger = logger;
@@ -58,6 +76,8 @@ public sealed partial class SessionControl
         var machine = _catalogue.Find(request.MachineId);
         if (_admission.CheckRequest(request, machine) is { } bad)
             return Refuse(request, bad);
+        if (_scripts.FaultOf(request) is { } fault)
+            return Refuse(request, new Refusal(RefusalReason.BadRequest, fault));
 
         HostRoom room;
         try
@@ -69,6 +89,15 @@ public sealed partial class SessionControl
             // Counting against an empty view would admit too many.
             await _view.Drawn.WaitAsync(s_patience, _time, cancellationToken).ConfigureAwait(false);
             room = await _pools.GetRoomAsync(cancellationToken).ConfigureAwait(false);
+            if (request.Gpus > 0)
+                room = room with { Gpus = await _gpus.LookAsync(cancellationToken).ConfigureAwait(false) };
+            if (request.IsPersistent)
+            {
+                var (diskMiB, unusable) = await DiskMiBAsync(request, machine!, cancellationToken).ConfigureAwait(false);
+                if (unusable is not null)
+                    return Refuse(request, new Refusal(RefusalReason.MachineUnavailable, unusable));
+                request = request with { DiskMiB = diskMiB };
+            }
         }
         catch (HostUnavailableException e)
         {
@@ -79,61 +108,34 @@ public sealed partial class SessionControl
             return Refuse(request, new Refusal(RefusalReason.HostUnavailable, _host.Status.Problem ?? new HostUnavailableException().Message));
         }
 
-        var session = Reserve(request, machine!);
+        var asked = Reserve(request, machine!);
         Refusal? full = null;
-        if (!_view.TryAdmit(session, all => (full = _admission.CheckRoom(request, all, room)) is null))
+        if (_view.TryAdmit(all => (full = _admission.CheckRoom(request, machine!, all, room)) is null ? room.Gpus?.Give(asked, request.Gpus, all) ?? asked : null) is not { } session)
             return Refuse(request, full!);
 
         LogAdmitted(session.Name, request.MachineId, request.Cores, request.MemoryMiB, session.Deadline);
-        _ = MakeAsync(session, machine!);
+        _ledger.Note(new Requester(request.Owner) { Origin = request.Origin }, "Created", session, machine!.Id);
+        _steps.Done("session admitted", session.Name);
+        _ = MakeAsync(session, request, machine!);
         return CreateOutcome.Admitted(session);
     }
 
-    /// <summary>Ends a session: its guest is asked to shut down, and then all of it is removed.</summary>
-    /// <returns>Whether this owner has such a session.</returns>
-    /// <exception cref="HostUnavailableException">The hypervisor does not answer, so nothing was ended.</exception>
-    public async Task<bool> EndAsync(Guid id, OwnerName owner, CancellationToken cancellationToken)
+    /// <summary>The size of the disk that the session would have, or what is wrong with its master.</summary>
+    private async Task<(long DiskMiB, string? Problem)> DiskMiBAsync(SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
-        if (_view.Find(id, owner) is null)
-            return false;
-        // What is being made is made first, and then ended: no step is left half done.
-        if (_creations.TryGetValue(id, out var creation))
-            await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (_view.Find(id, owner) is not { } session)
-            return false;
-        if (session.Phase == SessionPhase.Failed)
-        {
-            _view.ForgetMaking(id);
-            return true;
-        }
-
-        var ended = await _host.JobAsync(connection => MarkEnded(connection, id, owner), cancellationToken).ConfigureAwait(false);
-        if (ended)
-        {
-            _view.MarkEnding(id);
-            LogEnded(session.Name);
-            _reconciler.Wake();
-        }
-
-        return ended;
+        if (machine.Definition.Format == MachineFormat.Iso)
+            return ((long)(request.DiskGiB ?? machine.Definition.DiskGiB) << 10, null);
+        await _masters.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        var (master, problem) = await _masters.InspectAsync(machine, cancellationToken).ConfigureAwait(false);
+        return ((long)((master?.CapacityBytes ?? 0) >> 20), problem);
     }
 
-    private async Task MakeAsync(Session session, Machine machine)
+    private async Task MakeAsync(Session session, SessionRequest request, Machine machine)
     {
-        var creation = _creation.RunAsync(session, machine, _lifetime.ApplicationStopping);
+        var creation = _creation.RunAsync(session, request, machine, _lifetime.ApplicationStopping);
         _creations[session.Id] = creation;
         await creation.ConfigureAwait(false);
         _creations.TryRemove(session.Id, out _);
-    }
-
-    private bool MarkEnded(Libvirt.Connection connection, Guid id, OwnerName owner)
-    {
-        using var domain = _domains.Find(connection, id);
-        if (domain is null || SessionDomains.ReadMetadata(domain) is not { } metadata || metadata.Owner != owner)
-            return false;
-        if (metadata.EndedAt is null)
-            SessionDomains.WriteMetadata(domain, metadata with { EndedAt = _time.GetUtcNow() });
-        return true;
     }
 
     private Session Reserve(SessionRequest request, Machine machine)
@@ -151,6 +153,10 @@ public sealed partial class SessionControl
             MemoryMiB = request.MemoryMiB,
             CreatedAt = now,
             Deadline = now + request.Lifetime,
+            IsPersistent = request.IsPersistent,
+            IsOneShot = request.IsOneShot,
+            UsesMaster = request.UsesMaster,
+            DiskMiB = request.DiskMiB,
             Phase = SessionPhase.Reserving,
         };
     }
@@ -162,11 +168,14 @@ public sealed partial class SessionControl
     }
 
     [LoggerMessage(1, LogLevel.Information, "Session {Name} admitted: machine {MachineId}, {Cores} cores, {MemoryMiB} MiB, until {Deadline:u}")]
-    private partial void LogAdmitted(string name, string machineId, int cores, long memoryMiB, DateTimeOffset deadline);
+    private partial void LogAdmitted(string name, string machineId, int cores, long memoryMiB, DateTimeOffset? deadline);
 
     [LoggerMessage(2, LogLevel.Information, "A session of machine {MachineId} was refused ({Reason}): {Message}")]
     private partial void LogRefused(string machineId, RefusalReason reason, string message);
 
-    [LoggerMessage(3, LogLevel.Information, "Session {Name} was ended by its owner")]
-    private partial void LogEnded(string name);
+    [LoggerMessage(3, LogLevel.Information, "Session {Name} was ended by {Who}")]
+    private partial void LogEnded(string name, string who);
+
+    [LoggerMessage(4, LogLevel.Warning, "Session {Name} could not be started again")]
+    private partial void LogNotStarted(Exception exception, string name);
 }

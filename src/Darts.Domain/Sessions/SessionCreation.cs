@@ -1,5 +1,13 @@
+using Darts.Domain.Directories;
+using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Machines;
+using Darts.Domain.Machines.Guests;
+using Darts.Domain.Machines.Templates;
+using Darts.Domain.Networks;
+using Darts.Domain.Scripts;
+using Darts.Domain.Scripts.Seeds;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
@@ -10,24 +18,34 @@ namespace Darts.Domain.Sessions;
 /// <summary>Makes one admitted session, step by step: volume, definition with metadata, start. What fails half-way is taken back.</summary>
 internal sealed partial class SessionCreation(
     HypervisorHost host,
-    StoragePools pools,
     ChannelFolder channels,
     MasterImages masters,
+    MasterUse masterUse,
+    SiteNetwork network,
+    SharedDirectories directories,
     SessionDomains domains,
+    SessionDisks disks,
     SessionView view,
+    OwnHands hands,
+    LedgerBook ledger,
+    StepLog steps,
     SessionReconciler reconciler,
+    BootPlanner boot,
+    ScriptVolume scriptVolume,
+    SeedVolume seeds,
     IOptions<SessionOptions> options,
+    IOptions<GpuOptions> gpuOptions,
     TimeProvider time,
     ILogger<SessionCreation> logger)
 {
     /// <summary>Makes the session and reports each phase to the view; never throws.</summary>
-    public async Task RunAsync(Session session, Machine machine, CancellationToken cancellationToken)
+    public async Task RunAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.Value.CreationDeadline, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            await MakeAsync(session, machine, stop.Token).ConfigureAwait(false);
+            await MakeAsync(session, request, machine, stop.Token).ConfigureAwait(false);
             LogMade(session.Name, session.MachineId, (time.GetUtcNow() - session.CreatedAt).TotalSeconds);
         }
         catch (Exception e)
@@ -35,21 +53,33 @@ internal sealed partial class SessionCreation(
             var problem = ProblemOf(e);
             LogFailed(e, session.Name, session.MachineId);
             await TakeBackAsync(session).ConfigureAwait(false);
+            ledger.Fail(session, problem);
             view.PutMaking(session with { Phase = SessionPhase.Failed, Problem = problem });
         }
     }
 
-    private async Task MakeAsync(Session session, Machine machine, CancellationToken cancellationToken)
+    private async Task MakeAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
         await masters.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        steps.Done("machines pool refreshed", session.Name);
         var (master, problem) = await masters.InspectAsync(machine, cancellationToken).ConfigureAwait(false);
         if (master is null)
             throw new SessionRefusedException(problem!);
+        var scripts = await boot.PrepareAsync(session, request, machine, cancellationToken).ConfigureAwait(false);
 
-        view.PutMaking(session with { Phase = SessionPhase.CreatingDisk });
-        var overlay = await host.JobAsync(c => CreateVolume(c, session, machine, master), cancellationToken).ConfigureAwait(false);
+        steps.Done("master image looked at", session.Name);
 
-        view.PutMaking(session with { Phase = SessionPhase.Starting });
+        session = session with { Phase = SessionPhase.CreatingDisk, DiskMiB = DiskMiB(session, request, machine, master) };
+        view.PutMaking(session);
+        var overlays = session.UsesMaster ? [master.Path] : await host.JobAsync(c => CreateDisks(c, session, master), cancellationToken).ConfigureAwait(false);
+
+        if (!scripts.IsEmpty)
+            await host.JobAsync(c => scriptVolume.Create(c, session.Name, scripts.Texts), cancellationToken).ConfigureAwait(false);
+        if (machine.Definition.CloudInit)
+            scripts = scripts with { SeedPath = await host.JobAsync(c => seeds.Create(c, session, scripts), cancellationToken).ConfigureAwait(false) };
+
+        session = session with { Phase = SessionPhase.Starting, Scripts = scripts.Scripts };
+        view.PutMaking(session);
         var facts = host.Facts ?? throw new HostUnavailableException();
         var metadata = new SessionMetadata
         {
@@ -58,48 +88,72 @@ internal sealed partial class SessionCreation(
             MachineTitle = session.MachineTitle,
             CreatedAt = session.CreatedAt,
             Deadline = session.Deadline,
+            Groups = [.. request.Groups],
+            Gpus = session.Gpus,
+            IsPersistent = session.IsPersistent,
+            IsOneShot = session.IsOneShot,
+            UsesMaster = session.UsesMaster,
+            DiskMiB = session.DiskMiB,
+            MoreDisksMiB = master.Template?.MoreDisksMiB ?? [],
+            Site = session.UsesMaster ? disks.Site : null,
+            Master = session.UsesMaster ? null : master.Fingerprint,
             GuestAgent = machine.Definition.GuestAgent,
         };
         var agentSocket = facts.IsPrivileged ? null : channels.AgentSocketOf(session.Id);
-        var xml = SessionDomainXml.Build(session, metadata, overlay, master, agentSocket, facts);
+        var hardware = new GuestHardware(machine.Definition, facts);
+        // A template says itself what its guests are joined to, unless the catalogue does.
+        var card = master.Template is not null && machine.Definition.Network is null
+            ? null
+            : await network.JoinAsync(machine.Definition, session.Id, hardware.NetworkModel, cancellationToken).ConfigureAwait(false);
+        DeviceXml[] shared =
+        [
+            .. card is null ? Array.Empty<DeviceXml>() : [card],
+            .. directories.Of(machine, session, request.Groups),
+            .. GpuDevices.Of(session, gpuOptions.Value.Managed, GpuDevices.FirstPort(master.Template)),
+        ];
+        var xml = master.Template is { } template
+            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts, shared, machine.Definition.Network is not null, scripts)
+            : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, shared, scripts);
+        using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);
+        steps.Done("domain defined", session.Name);
+        await host.QueryAsync(
+            connection =>
+            {
+                masterUse.Check(connection, session, master);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
         await host.JobAsync(c => Start(c, session.Id), cancellationToken).ConfigureAwait(false);
+        steps.Done("domain started", session.Name);
+        if (hardware.Firmware != GuestFirmware.Bios || master.Template is not null)
+            await host.JobAsync(disks.FindNvram, cancellationToken).ConfigureAwait(false);
 
         // From here on the session is one: whatever happens to this portal, it lives until its deadline.
-        metadata = metadata with { StartedAt = time.GetUtcNow() };
-        await host.JobAsync(c => MarkStarted(c, session.Id, metadata), cancellationToken).ConfigureAwait(false);
+        var started = time.GetUtcNow();
+        if (await domains.ChangeAsync(session.Id, m => m with { StartedAt = started }, cancellationToken).ConfigureAwait(false) is null)
+            throw new SessionRefusedException("The administrator removed the desktop while it was made.");
+        ledger.Start(session.Id, started);
+        steps.Done("session marked as started", session.Name);
         view.Made(session with { Phase = machine.Definition.GuestAgent ? SessionPhase.Booting : SessionPhase.Ready });
         // A round that began before the mark was set would show the session as it was then.
         reconciler.Wake();
     }
 
-    private string CreateVolume(Connection connection, Session session, Machine machine, MasterImage master)
-    {
-        var isIso = machine.Definition.Format == MachineFormat.Iso;
-        var xml = new StorageVolumeXml
-        {
-            Name = SessionNaming.OverlayName(session.Name),
-            Format = "qcow2",
-            CapacityBytes = isIso ? (ulong)machine.Definition.DiskGiB << 30 : master.CapacityBytes,
-            AllocationBytes = 0,
-            Permissions = new PermissionsXml { Mode = 0b110_000_000 },
-            BackingStore = isIso ? null : new BackingStoreXml { Path = master.Path, Format = master.Format },
-        };
-        using var pool = connection.LookupStoragePool(pools.Overlays);
-        using var volume = pool.CreateVolume(xml.ToXml().ToString());
-        return volume.Path;
-    }
+    private static long DiskMiB(Session session, SessionRequest request, Machine machine, MasterImage master) =>
+        session.UsesMaster ? 0
+        : machine.Definition.Format == MachineFormat.Iso ? (long)(request.DiskGiB ?? machine.Definition.DiskGiB) << 10
+        // Rounded up: an overlay that is smaller than its master would cut it off.
+        : (long)((master.CapacityBytes + ((1 << 20) - 1)) >> 20);
+
+    private IReadOnlyList<string> CreateDisks(Connection connection, Session session, MasterImage master) => master.Template is { } template
+        ? [.. template.Disks.Zip(SessionNaming.VolumeNames(session.Name), (disk, name) => disks.Create(connection, session.Name, name, disk.BackingStore, (ulong)disk.MiB << 20))]
+        : [disks.Create(connection, session.Name, SessionNaming.OverlayName(session.Name), master.Format == "iso" ? null : SessionDisks.On(master), (ulong)session.DiskMiB << 20)];
 
     private static void Start(Connection connection, Guid id)
     {
         using var domain = connection.LookupDomain(id);
         domain.Start();
-    }
-
-    private static void MarkStarted(Connection connection, Guid id, SessionMetadata metadata)
-    {
-        using var domain = connection.LookupDomain(id);
-        SessionDomains.WriteMetadata(domain, metadata);
     }
 
     /// <summary>Removes what was made so far. Where the host does not answer, the reconciliation removes it later: it never became a session.</summary>

@@ -1,13 +1,13 @@
 using Darts.Domain.Hosts;
 using Darts.Libvirt;
-using Darts.Libvirt.Xml;
-using Microsoft.Extensions.Logging;
 
 namespace Darts.Domain.Sessions;
 
 /// <summary>Finds Darts' own domains and volumes among all that a host has, and removes them. What is not provably Darts' is never touched.</summary>
-internal sealed partial class SessionDomains(HypervisorHost host, StoragePools pools, TimeProvider time, ILogger<SessionDomains> logger)
+internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, DomainPictures pictures, GuestUsage usage, OwnHands hands, StepLog steps)
 {
+    private readonly Lock[] _records = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+
     private const DomainUndefineFlags Everything =
         DomainUndefineFlags.ManagedSave | DomainUndefineFlags.SnapshotsMetadata | DomainUndefineFlags.CheckpointsMetadata | DomainUndefineFlags.NvRam;
 
@@ -18,28 +18,30 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
     public Task RemoveAsync(Guid id, string name, CancellationToken cancellationToken) => host.JobAsync(
         connection =>
         {
+            using var work = hands.On(id);
             if (Find(connection, id) is { } domain)
             {
                 using (domain)
-                    Remove(domain);
+                    Remove(domain, name);
             }
 
-            DeleteVolume(connection, SessionNaming.OverlayName(name));
+            foreach (var volume in SessionNaming.VolumeNames(name))
+                DeleteVolume(connection, volume);
+            steps.Done("disk deleted", name);
         },
         cancellationToken);
 
-    /// <summary>Deletes overlays, and volumes of accelerator proofs, that nobody uses and that are older than <paramref name="grace"/>.</summary>
-    /// <param name="isMaking">Whether a volume belongs to a session that is being made now.</param>
-    /// <param name="grace">The least age.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <returns>The names of the volumes that were deleted.</returns>
-    public Task<IReadOnlyList<string>> SweepAsync(Func<string, bool> isMaking, TimeSpan grace, CancellationToken cancellationToken) => host.JobAsync(
+    /// <summary>Does something with the domain of a session, if it is there.</summary>
+    /// <returns>Whether it was.</returns>
+    public Task<bool> OnAsync(Guid id, Action<Connection, Libvirt.Domain> work, CancellationToken cancellationToken) => host.JobAsync(
         connection =>
         {
-            var orphans = Orphans(connection, isMaking, time.GetUtcNow() - grace);
-            foreach (var orphan in orphans)
-                DeleteVolume(connection, orphan);
-            return orphans;
+            using var domain = Find(connection, id);
+            if (domain is null)
+                return false;
+            using var own = hands.On(id);
+            work(connection, domain);
+            return true;
         },
         cancellationToken);
 
@@ -49,7 +51,8 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
         try
         {
             var domain = connection.LookupDomain(id);
-            if (Observe(domain) is not null)
+            var name = domain.Name;
+            if (SessionNaming.IsDomainName(name, id) && pictures.Take(domain, name) is not null)
                 return domain;
             domain.Dispose();
             return null;
@@ -60,70 +63,91 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
         }
     }
 
+    /// <summary>Changes the record of a session. Changes of one session come one after the other, so that none undoes another.</summary>
+    /// <param name="id">The session.</param>
+    /// <param name="change">Gives the new record, or null to leave the old one.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>The record as it now stands; null when there is no such session.</returns>
+    public Task<SessionMetadata?> ChangeAsync(Guid id, Func<SessionMetadata, SessionMetadata?> change, CancellationToken cancellationToken) => host.JobAsync(
+        connection =>
+        {
+            lock (_records[(id.GetHashCode() & int.MaxValue) % _records.Length])
+            {
+                using var domain = Find(connection, id);
+                if (domain is null || ReadMetadata(domain) is not { } metadata)
+                    return null;
+                if (change(metadata) is not { } changed)
+                    return metadata;
+                using var work = hands.On(id);
+                WriteMetadata(domain, changed);
+                pictures.Forget(id);
+                return changed;
+            }
+        },
+        cancellationToken);
+
     public static SessionMetadata? ReadMetadata(Libvirt.Domain domain) =>
         domain.GetMetadata(DomainMetadataType.Element, SessionMetadata.NamespaceUri) is { } xml ? SessionMetadata.TryParse(xml) : null;
 
     public static void WriteMetadata(Libvirt.Domain domain, SessionMetadata metadata)
     {
         var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
-        domain.SetMetadata(DomainMetadataType.Element, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri, impact);
+        try
+        {
+            Write(impact);
+        }
+        catch (OperationInvalidException) when (impact != DomainModificationImpact.Config)
+        {
+            // It stopped in this moment.
+            Write(DomainModificationImpact.Config);
+        }
+
+        void Write(DomainModificationImpact on) =>
+            domain.SetMetadata(DomainMetadataType.Element, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri, on);
+    }
+
+    private ObservedSession WithUsage(ObservedSession session)
+    {
+        // Another start counts from nothing.
+        if (!session.IsActive)
+            usage.Forget(session.Id);
+        var (cpu, resident) = usage.Of(session.Id);
+        return session with { CpuSeconds = cpu, ResidentMiB = resident };
     }
 
     private IReadOnlyList<ObservedSession> List(Connection connection)
     {
         var sessions = new List<ObservedSession>();
-        foreach (var domain in connection.ListDomains())
+        // Of all statistics, these alone are libvirt's own: for the others it asks the guests' QEMUs, of which one may hang.
+        var all = connection.GetAllDomainStatistics(DomainStatisticsTypes.State);
+        foreach (var domain in all.Where(d => SessionNaming.IsDomainName(d.Name, d.Uuid)))
         {
-            using (domain)
+            try
             {
-                try
-                {
-                    if (Observe(domain) is { } session)
-                        sessions.Add(session);
-                }
-                catch (DomainNotFoundException)
-                {
-                    // It went while the list was read.
-                }
-                catch (FormatException e)
-                {
-                    LogUnreadable(domain.Uuid, e.Message);
-                }
+                var (state, reason) = ((DomainState)((int?)domain.Values.GetInt64("state.state") ?? 0), (int?)domain.Values.GetInt64("state.reason") ?? 0);
+                if (pictures.Of(connection, domain.Uuid, domain.Name)?.At(domain.Uuid, domain.Name, state, reason) is { } session)
+                    sessions.Add(WithUsage(session));
+            }
+            catch (DomainNotFoundException)
+            {
+                // It went while the list was read.
             }
         }
 
+        var there = all.Select(d => d.Uuid).ToHashSet();
+        pictures.Keep(there);
+        usage.Keep(there);
         return sessions;
     }
 
-    private ObservedSession? Observe(Libvirt.Domain domain)
-    {
-        var (id, name) = (domain.Uuid, domain.Name);
-        if (!SessionNaming.IsDomainName(name, id) || ReadMetadata(domain) is not { } metadata)
-            return null;
-        var document = DomainXml.Parse(domain.GetXml());
-        if (!document.Disks.Any(d => d.Source?.File == pools.OverlayPath(SessionNaming.OverlayName(name))))
-            return null;
-        var state = domain.GetState();
-        return new ObservedSession
-        {
-            Id = id,
-            Name = name,
-            Metadata = metadata,
-            State = state.State,
-            Reason = state.Reason,
-            Cores = (int)document.VirtualCpus,
-            MemoryMiB = (long)(document.MemoryBytes >> 20),
-            AgentConnected = document.Channels.Any(c => c.TargetName == "org.qemu.guest_agent.0" && c.TargetState == "connected"),
-        };
-    }
-
-    private static void Remove(Libvirt.Domain domain)
+    private void Remove(Libvirt.Domain domain, string name)
     {
         if (domain.IsActive)
         {
             try
             {
                 domain.Destroy();
+                steps.Done("domain switched off", name);
             }
             catch (OperationInvalidException)
             {
@@ -131,10 +155,19 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
             }
         }
 
-        domain.Undefine(Everything);
+        try
+        {
+            domain.Undefine(Everything);
+            steps.Done("domain undefined", name);
+        }
+        catch (DomainNotFoundException)
+        {
+            // Somebody undefined it while it ran, and then it went with its end.
+        }
     }
 
-    private void DeleteVolume(Connection connection, string name)
+    /// <summary>Deletes a volume of the overlays pool, which may have been done before.</summary>
+    public void DeleteVolume(Connection connection, string name)
     {
         try
         {
@@ -147,56 +180,4 @@ internal sealed partial class SessionDomains(HypervisorHost host, StoragePools p
             // Deleted before.
         }
     }
-
-    private IReadOnlyList<string> Orphans(Connection connection, Func<string, bool> isMaking, DateTimeOffset youngest)
-    {
-        using var pool = connection.LookupStoragePool(pools.Overlays);
-        var candidates = new Dictionary<string, string>();
-        foreach (var volume in pool.ListVolumes())
-        {
-            using (volume)
-            {
-                var isOurs = SessionNaming.IsOverlayName(volume.Name, out _) || volume.Name.StartsWith(AcceleratorProof.NamePrefix, StringComparison.Ordinal);
-                if (isOurs && !isMaking(volume.Name) && ModifiedAt(volume) < youngest)
-                    candidates[volume.Path] = volume.Name;
-            }
-        }
-
-        if (candidates.Count > 0)
-        {
-            foreach (var used in PathsInUse(connection))
-                candidates.Remove(used);
-        }
-
-        return [.. candidates.Values];
-    }
-
-    private static DateTimeOffset? ModifiedAt(StorageVolume volume)
-    {
-        try
-        {
-            return StorageVolumeXml.Parse(volume.GetXml()).ModifiedAt;
-        }
-        catch (StorageVolumeNotFoundException)
-        {
-            // It went while the list was read.
-            return null;
-        }
-    }
-
-    /// <summary>The files of all disks of all domains: an administrator may have given an overlay to a machine of their own.</summary>
-    private static List<string> PathsInUse(Connection connection)
-    {
-        var paths = new List<string>();
-        foreach (var domain in connection.ListDomains())
-        {
-            using (domain)
-                paths.AddRange(DiskXml.FindSourcePaths(domain.GetXml()));
-        }
-
-        return paths;
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "Domain {Id} looks like a session, but its definition cannot be read, so it is left alone: {Reason}")]
-    private partial void LogUnreadable(Guid id, string reason);
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Darts.Domain.Gpus;
+using Darts.Domain.Sessions.Saving;
+using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Sessions;
 
@@ -15,6 +18,12 @@ internal sealed record SessionMetadata
 
     private const string ElementName = "session";
 
+    private const string GroupName = "group";
+
+    private const string GpuName = "gpu";
+
+    private const string SavingName = "saving";
+
     private static readonly XNamespace s_namespace = NamespaceUri;
 
     public required OwnerName Owner { get; init; }
@@ -25,20 +34,70 @@ internal sealed record SessionMetadata
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public required DateTimeOffset Deadline { get; init; }
+    /// <summary>When it ends by itself, or stops if it is persistent; null when it may live for ever.</summary>
+    public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>When the domain was first started; null while the session is being made.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When its owner ended it; null while it is wanted.</summary>
+    /// <summary>When somebody ended it; null while it is wanted.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Who ended it: <c>owner</c>, <c>admin</c> with a name, or <c>one-shot</c>.</summary>
+    public string? EndedBy { get; init; }
+
+    /// <summary>When it was asked to stop and to be kept; null while it is to run.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>The name that its owner gave it.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The owner's groups when it was made, for limits and accounting.</summary>
+    public ValueList<string> Groups { get; init; } = [];
+
+    /// <summary>The GPUs that were given to it; that it has them, the domain's devices say.</summary>
+    public ValueList<SessionGpu> Gpus { get; init; } = [];
+
+    /// <summary>Whether its disk outlives a stop, and only its owner or an administrator removes it.</summary>
+    public bool IsPersistent { get; init; }
+
+    /// <summary>Whether it ends when its console is closed.</summary>
+    public bool IsOneShot { get; init; }
+
+    /// <summary>When the console of a one-shot session was first opened.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>The size of its own disk in MiB.</summary>
+    public long DiskMiB { get; init; }
+
+    /// <summary>How much of that each disk but the main one has.</summary>
+    public ValueList<long> MoreDisksMiB { get; init; } = [];
+
+    /// <summary>The fingerprint of the master image when its disks were laid over it; null when it has none.</summary>
+    public string? Master { get; init; }
+
+    /// <summary>Where its site keeps overlays; said where the session has none of them, by which it could be known.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Whether it works on the master image itself.</summary>
+    public bool UsesMaster { get; init; }
+
+    /// <summary>When it was asked to go back to its master's state; null when its disk is as it is to be.</summary>
+    public DateTimeOffset? ResetAt { get; init; }
+
+    /// <summary>What its disk is to be saved as; null when it is not to be.</summary>
+    public SavingMark? Saving { get; init; }
 
     /// <summary>Whether the guest's agent says when the session is ready.</summary>
     public bool GuestAgent { get; init; }
 
-    /// <summary>The instant from which the session is no longer wanted, if that has come.</summary>
+    /// <summary>The instant from which the session is to be removed, if that has come.</summary>
     public DateTimeOffset? UnwantedSince(DateTimeOffset now) =>
-        EndedAt is { } ended && ended < Deadline ? ended : now >= Deadline ? Deadline : EndedAt;
+        IsPersistent ? EndedAt : Earlier(EndedAt, Deadline is { } deadline && now >= deadline ? deadline : null);
+
+    /// <summary>The instant from which the session is not to run, if that has come.</summary>
+    public DateTimeOffset? RestsSince(DateTimeOffset now) =>
+        Earlier(Earlier(Earlier(StoppedAt, ResetAt), Saving?.At), Earlier(EndedAt, Deadline is { } deadline && now >= deadline ? deadline : null));
 
     /// <summary>The element as it stands in a domain's document.</summary>
     public XElement ToXml() => Write(s_namespace, new XAttribute(XNamespace.Xmlns + Prefix, NamespaceUri));
@@ -64,13 +123,28 @@ internal sealed record SessionMetadata
                 MachineId = Text(element, "machine"),
                 MachineTitle = Text(element, "title"),
                 CreatedAt = Instant(element, "created") ?? throw new FormatException("created"),
-                Deadline = Instant(element, "deadline") ?? throw new FormatException("deadline"),
+                Deadline = Instant(element, "deadline"),
                 StartedAt = Instant(element, "started"),
                 EndedAt = Instant(element, "ended"),
-                GuestAgent = (bool?)element.Attribute("guestAgent") ?? false,
+                EndedBy = (string?)element.Attribute("endedBy"),
+                StoppedAt = Instant(element, "stopped"),
+                Label = (string?)element.Attribute("label"),
+                Groups = [.. element.Elements().Where(e => e.Name.LocalName == GroupName).Select(e => Text(e, "name"))],
+                Gpus = [.. element.Elements().Where(e => e.Name.LocalName == GpuName).Select(e => new SessionGpu(Text(e, "id"), Text(e, "name")))],
+                IsPersistent = Flag(element, "persistent"),
+                IsOneShot = Flag(element, "oneShot"),
+                OpenedAt = Instant(element, "opened"),
+                DiskMiB = (long?)element.Attribute("diskMiB") ?? 0,
+                MoreDisksMiB = [.. ((string?)element.Attribute("moreDisksMiB") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => long.Parse(s, CultureInfo.InvariantCulture))],
+                Master = (string?)element.Attribute("master"),
+                Site = (string?)element.Attribute("site"),
+                UsesMaster = Flag(element, "usesMaster"),
+                ResetAt = Instant(element, "reset"),
+                Saving = ReadSaving(element.Elements().FirstOrDefault(e => e.Name.LocalName == SavingName)),
+                GuestAgent = Flag(element, "guestAgent"),
             };
         }
-        catch (Exception e) when (e is XmlException or FormatException)
+        catch (Exception e) when (e is XmlException or FormatException or OverflowException)
         {
             return null;
         }
@@ -83,10 +157,39 @@ internal sealed record SessionMetadata
         new XAttribute("machine", MachineId),
         new XAttribute("title", MachineTitle),
         new XAttribute("created", Write(CreatedAt)),
-        new XAttribute("deadline", Write(Deadline)),
-        StartedAt is { } started ? new XAttribute("started", Write(started)) : null,
-        EndedAt is { } ended ? new XAttribute("ended", Write(ended)) : null,
-        new XAttribute("guestAgent", GuestAgent));
+        Write("deadline", Deadline),
+        Write("started", StartedAt),
+        Write("ended", EndedAt),
+        EndedBy is null ? null : new XAttribute("endedBy", EndedBy),
+        Write("stopped", StoppedAt),
+        Label is null ? null : new XAttribute("label", Label),
+        Write("persistent", IsPersistent),
+        Write("oneShot", IsOneShot),
+        Write("opened", OpenedAt),
+        new XAttribute("diskMiB", DiskMiB),
+        MoreDisksMiB.Count == 0 ? null : new XAttribute("moreDisksMiB", string.Join(' ', MoreDisksMiB.Select(s => s.ToString(CultureInfo.InvariantCulture)))),
+        Master is null ? null : new XAttribute("master", Master),
+        Site is null ? null : new XAttribute("site", Site),
+        Write("usesMaster", UsesMaster),
+        Write("reset", ResetAt),
+        new XAttribute("guestAgent", GuestAgent),
+        Groups.Select(group => new XElement(xmlns + GroupName, new XAttribute("name", group))),
+        Gpus.Select(gpu => new XElement(xmlns + GpuName, new XAttribute("id", gpu.Id), new XAttribute("name", gpu.Name))),
+        Saving is { } saving
+            ? new XElement(xmlns + SavingName, new XAttribute("at", Write(saving.At)), new XAttribute("machine", saving.MachineId), new XAttribute("title", saving.Title))
+            : null);
+
+    private static SavingMark? ReadSaving(XElement? element) => element is null
+        ? null
+        : new SavingMark(Instant(element, "at") ?? throw new FormatException("at"), Text(element, "machine"), Text(element, "title"));
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+
+    private static bool Flag(XElement element, string name) => (bool?)element.Attribute(name) ?? false;
+
+    private static XAttribute? Write(string name, bool flag) => flag ? new XAttribute(name, true) : null;
+
+    private static XAttribute? Write(string name, DateTimeOffset? instant) => instant is { } at ? new XAttribute(name, Write(at)) : null;
 
     private static string Text(XElement element, string name) =>
         (string?)element.Attribute(name) ?? throw new FormatException(name);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Darts.Domain.Sessions;
 
@@ -20,11 +21,21 @@ public sealed class SessionOptions : IValidatableObject
     /// </summary>
     public TimeSpan OrphanGrace { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long the console of a one-shot session may be closed before the session ends: long enough to load the page anew.</summary>
+    public TimeSpan OneShotGrace { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How many minutes before its end a session's owner is warned, comma separated; empty for no warning.</summary>
+    [RegularExpression(@"\s*([1-9][0-9]{0,4}(\s*,\s*[1-9][0-9]{0,4})*)?\s*", ErrorMessage = "Darts:Sessions:WarningMinutes must be a comma separated list of minutes, for example 30,5.")]
+    public string WarningMinutes { get; set; } = "30,5";
+
     /// <summary>How often sessions are compared with libvirt when no event asks for it.</summary>
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the notice of a failed creation stays for its owner to read.</summary>
     public TimeSpan FailureNotice { get; set; } = TimeSpan.FromMinutes(10);
+
+    internal IReadOnlyList<TimeSpan> Warnings =>
+        [.. WarningMinutes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(m => TimeSpan.FromMinutes(int.Parse(m, CultureInfo.InvariantCulture)))];
 
     internal TimeSpan CreationDeadline => OrphanGrace * 0.75;
 
@@ -33,6 +44,8 @@ public sealed class SessionOptions : IValidatableObject
     {
         if (ShutdownGrace < TimeSpan.Zero)
             yield return new ValidationResult("Darts:Sessions:ShutdownGrace must not be negative, for example 00:00:10.");
+        if (OneShotGrace < TimeSpan.Zero)
+            yield return new ValidationResult("Darts:Sessions:OneShotGrace must not be negative, for example 00:00:15.");
         if (OrphanGrace < TimeSpan.FromSeconds(1))
             yield return new ValidationResult("Darts:Sessions:OrphanGrace must be one second or more, for example 00:01:00.");
         if (ReconcileInterval < TimeSpan.FromMilliseconds(100))

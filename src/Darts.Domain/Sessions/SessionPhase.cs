@@ -21,6 +21,12 @@ public enum SessionPhase
     /// <summary>The hypervisor paused the guest, for example because the disk of the host is full.</summary>
     Paused,
 
+    /// <summary>Being shut down; its disk is kept.</summary>
+    Stopping,
+
+    /// <summary>Not running; it can be started again.</summary>
+    Stopped,
+
     /// <summary>Being shut down and removed.</summary>
     Ending,
 

@@ -1,6 +1,10 @@
 using System.Threading.Channels;
 using Darts.Domain.Hosts;
+using Darts.Domain.Ledger;
 using Darts.Domain.Machines;
+using Darts.Domain.Networks;
+using Darts.Domain.Scripts;
+using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,9 +19,23 @@ namespace Darts.Domain.Sessions;
 internal sealed partial class SessionReconciler(
     HypervisorHost host,
     SessionDomains domains,
+    SessionDisks disks,
+    DomainPictures pictures,
+    OrphanVolumes orphans,
+    StalledSessions stalled,
+    SessionSaving saving,
     SessionView view,
+    ConsoleAttendance attendance,
+    ExpiryWatch expiry,
+    OutsideWatch outside,
+    LedgerBook ledger,
+    HostLoad load,
     Catalogue catalogue,
     MasterImages masters,
+    MasterWatch masterWatch,
+    SiteNetwork network,
+    StepLog steps,
+    BootScripts scripts,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionReconciler> logger) : BackgroundService
@@ -25,10 +43,10 @@ internal sealed partial class SessionReconciler(
     private static readonly TimeSpan s_shortestSleep = TimeSpan.FromMilliseconds(20);
 
     private readonly Reconciliation _reconciliation = new(options.Value);
-    private readonly HashSet<Guid> _askedToShutDown = [];
+    private readonly HashSet<(Guid Id, SessionAction Way)> _asked = [];
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private DateTimeOffset _nextInspection;
+    private DateTimeOffset _nextHousekeeping;
 
     /// <summary>Asks for a round now.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
@@ -36,6 +54,8 @@ internal sealed partial class SessionReconciler(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         host.Prepared += Wake;
+        attendance.Emptied += Wake;
+        saving.Asked += Wake;
         var both = new[] { ListenAsync(stoppingToken), LoopAsync(stoppingToken) };
         // A failure of one ends the portal at once; waiting for both would hide it for as long as the other runs.
         await (await Task.WhenAny(both).ConfigureAwait(false)).ConfigureAwait(false);
@@ -44,8 +64,15 @@ internal sealed partial class SessionReconciler(
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
-        await foreach (var _ in host.ReadEventsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var happened in host.ReadEventsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (happened is DomainEvent { Uuid: var id })
+                pictures.Forget(id);
+            else
+                pictures.ForgetAll();
+            outside.Hear(happened);
             Wake();
+        }
     }
 
     private async Task LoopAsync(CancellationToken cancellationToken)
@@ -72,52 +99,99 @@ internal sealed partial class SessionReconciler(
     /// <returns>When the next one is due at the latest.</returns>
     private async Task<DateTimeOffset> RoundAsync(DateTimeOffset latest, CancellationToken cancellationToken)
     {
+        var begun = time.GetUtcNow();
         var observed = await domains.ListAsync(cancellationToken).ConfigureAwait(false);
+        outside.Compare(observed, begun);
+        ledger.Look(observed, begun);
         var acted = false;
         foreach (var session in observed.Where(s => !view.IsMaking(s.Id)))
             acted |= await StepAsync(session, cancellationToken).ConfigureAwait(false);
         if (acted)
-            observed = await domains.ListAsync(cancellationToken).ConfigureAwait(false);
-
-        var now = time.GetUtcNow();
-        view.ReplaceObserved(observed.Select(s => s.ToSession(now, options.Value.BootTimeout)));
-        _askedToShutDown.IntersectWith(observed.Select(s => s.Id));
-
-        foreach (var orphan in await domains.SweepAsync(IsMaking, options.Value.OrphanGrace, cancellationToken).ConfigureAwait(false))
-            LogSwept(orphan);
-        if (now >= _nextInspection)
         {
-            await masters.InspectAsync(catalogue.Definitions, cancellationToken).ConfigureAwait(false);
-            _nextInspection = now + options.Value.ReconcileInterval;
+            begun = time.GetUtcNow();
+            observed = await domains.ListAsync(cancellationToken).ConfigureAwait(false);
+            ledger.Look(observed, begun);
         }
 
-        return _reconciliation.NextRound(observed, now, latest);
+        var now = time.GetUtcNow();
+        view.ReplaceObserved(observed.Select(s => masterWatch.Look(s, s.ToSession(now, options.Value.BootTimeout))));
+        expiry.Look(observed, now);
+        scripts.Look(observed);
+        if (now >= _nextHousekeeping)
+        {
+            await KeepHouseAsync(observed, cancellationToken).ConfigureAwait(false);
+            _nextHousekeeping = now + options.Value.ReconcileInterval;
+        }
+
+        var warnings = observed.Select(s => expiry.Next(s, now)).OfType<DateTimeOffset>();
+        var ends = observed.Select(EndsUnlessOpened).OfType<DateTimeOffset>().Where(end => end > now);
+        return _reconciliation.NextRound(observed, now, warnings.Concat(ends).Append(latest).Min());
     }
+
+    private async Task KeepHouseAsync(IReadOnlyList<ObservedSession> observed, CancellationToken cancellationToken)
+    {
+        var ids = observed.Select(s => s.Id).ToHashSet();
+        _asked.RemoveWhere(asked => !ids.Contains(asked.Id));
+        attendance.Keep(ids);
+        var names = observed.Select(s => s.Name).Concat(view.All.Where(s => s.Phase != SessionPhase.Failed).Select(s => s.Name)).ToHashSet();
+        foreach (var orphan in await orphans.SweepAsync(names, options.Value.OrphanGrace, cancellationToken).ConfigureAwait(false))
+        {
+            LogSwept(orphan);
+            steps.Done("orphan deleted", orphan);
+        }
+
+        saving.GoOn(observed);
+        await stalled.ResumeAsync(observed, cancellationToken).ConfigureAwait(false);
+        await masters.InspectAsync(catalogue.Definitions, cancellationToken).ConfigureAwait(false);
+        await network.InspectAsync(catalogue.Definitions.Select(m => m.Definition), cancellationToken).ConfigureAwait(false);
+        steps.Done("catalogue inspected", "all machines");
+        await load.SampleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>When a one-shot session ends, should nobody open its console (again).</summary>
+    private DateTimeOffset? EndsUnlessOpened(ObservedSession session) =>
+        session.Metadata is { IsOneShot: true, OpenedAt: not null, EndedAt: null } && attendance.EmptySince(session.Id) is { } since
+            ? since + options.Value.OneShotGrace
+            : null;
 
     /// <summary>Takes the next step for one domain.</summary>
     /// <returns>Whether anything was changed.</returns>
     private async Task<bool> StepAsync(ObservedSession session, CancellationToken cancellationToken)
     {
-        var action = _reconciliation.Decide(session, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var action = _reconciliation.Decide(session, now);
         try
         {
+            if (EndsUnlessOpened(session) <= now)
+            {
+                await domains.ChangeAsync(session.Id, m => m with { EndedAt = now, EndedBy = "one-shot" }, cancellationToken).ConfigureAwait(false);
+                steps.Done("one-shot session marked as ended", session.Name);
+                return true;
+            }
+
             switch (action)
             {
-                case SessionAction.Start:
-                    LogStartsAgain(session.Name);
-                    await OnDomainAsync(session.Id, d => d.Start(), cancellationToken).ConfigureAwait(false);
+                case SessionAction.PressPowerButton when _asked.Add((session.Id, action)):
+                    await domains.OnAsync(session.Id, (_, d) => PressPowerButton(d), cancellationToken).ConfigureAwait(false);
                     break;
-                case SessionAction.Shutdown when _askedToShutDown.Add(session.Id):
-                    await OnDomainAsync(session.Id, AskToShutDown, cancellationToken).ConfigureAwait(false);
+                case SessionAction.AskAgent when session.AgentConnected && _asked.Add((session.Id, action)):
+                    await domains.OnAsync(session.Id, (_, d) => d.Shutdown(DomainShutdownFlags.GuestAgent), cancellationToken).ConfigureAwait(false);
+                    break;
+                case SessionAction.SwitchOff:
+                    await domains.OnAsync(session.Id, (_, d) => d.Destroy(), cancellationToken).ConfigureAwait(false);
+                    break;
+                case SessionAction.Reset:
+                    await ResetAsync(session, cancellationToken).ConfigureAwait(false);
                     break;
                 case SessionAction.Remove:
                     await domains.RemoveAsync(session.Id, session.Name, cancellationToken).ConfigureAwait(false);
                     LogRemoved(session.Name, session.State, session.Reason);
-                    break;
+                    return true;
                 default:
                     return false;
             }
 
+            steps.Done(Words(action), session.Name);
             return true;
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
@@ -128,7 +202,21 @@ internal sealed partial class SessionReconciler(
         }
     }
 
-    private static void AskToShutDown(Libvirt.Domain domain)
+    private async Task ResetAsync(ObservedSession session, CancellationToken cancellationToken)
+    {
+        await domains.OnAsync(
+            session.Id,
+            (connection, domain) =>
+            {
+                disks.Reset(connection, domain, session.Metadata);
+                BootScripts.BeginAgain(domain);
+            },
+            cancellationToken).ConfigureAwait(false);
+        // A reset asked for in the meantime is another one.
+        await domains.ChangeAsync(session.Id, m => m.ResetAt == session.Metadata.ResetAt ? masterWatch.Renew(m) with { ResetAt = null } : null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void PressPowerButton(Libvirt.Domain domain)
     {
         // A paused guest hears nothing; it is let go on, and is switched off after its grace all the same.
         if (domain.GetState().State == DomainState.Paused)
@@ -136,17 +224,14 @@ internal sealed partial class SessionReconciler(
         domain.Shutdown(DomainShutdownFlags.AcpiPowerBtn);
     }
 
-    private Task OnDomainAsync(Guid id, Action<Libvirt.Domain> step, CancellationToken cancellationToken) => host.JobAsync(
-        connection =>
-        {
-            using var domain = domains.Find(connection, id);
-            if (domain is not null)
-                step(domain);
-        },
-        cancellationToken);
-
-    private bool IsMaking(string volumeName) =>
-        SessionNaming.IsOverlayName(volumeName, out var domainName) && view.All.Any(s => s.Name == domainName && s.Phase != SessionPhase.Failed);
+    private static string Words(SessionAction action) => action switch
+    {
+        SessionAction.PressPowerButton => "power button pressed",
+        SessionAction.AskAgent => "agent asked to shut down",
+        SessionAction.SwitchOff => "domain switched off to be kept",
+        SessionAction.Reset => "disk reset",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
 
     private async Task SleepAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -174,7 +259,4 @@ internal sealed partial class SessionReconciler(
 
     [LoggerMessage(4, LogLevel.Information, "The volume {Volume} belonged to no session and was deleted")]
     private partial void LogSwept(string volume);
-
-    [LoggerMessage(5, LogLevel.Information, "Session {Name} stood still although it is wanted, and is started again")]
-    private partial void LogStartsAgain(string name);
 }

@@ -37,13 +37,17 @@ public sealed class SessionView
     /// <exception cref="HostUnavailableException">Libvirt has not been asked yet, so nobody knows.</exception>
     public Session? Find(Guid id, OwnerName owner)
     {
-        lock (_lock)
-        {
-            var session = _making.GetValueOrDefault(id) ?? _observed.GetValueOrDefault(id);
-            if (session is null && !_drawn.Task.IsCompleted)
-                throw new HostUnavailableException("The portal still looks for the running desktops. Try again in a moment.");
-            return session?.Owner == owner ? session : null;
-        }
+        var session = Find(id);
+        return session?.Owner == owner ? session : null;
+    }
+
+    /// <summary>One session that this requester may act on; null when there is none, or when it is somebody else's.</summary>
+    /// <exception cref="HostUnavailableException">Libvirt has not been asked yet, so nobody knows.</exception>
+    public Session? Find(Guid id, Requester by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var session = Find(id);
+        return session is not null && by.MayActOn(session.Owner) ? session : null;
     }
 
     /// <summary>The owner's sessions as soon as they are known, and again after every change; changes that come faster than they are read are merged.</summary>
@@ -98,11 +102,11 @@ public sealed class SessionView
 
     internal void ForgetMaking(Guid id) => Change(() => _making = _making.Remove(id));
 
-    /// <summary>Marks an observed session at once, before libvirt's own picture of it comes.</summary>
-    internal void MarkEnding(Guid id) => Change(() =>
+    /// <summary>Changes an observed session at once, before libvirt's own picture of it comes.</summary>
+    internal void Expect(Guid id, Func<Session, Session> change) => Change(() =>
     {
         if (_observed.TryGetValue(id, out var session))
-            _observed = _observed.SetItem(id, session with { Phase = SessionPhase.Ending });
+            _observed = _observed.SetItem(id, change(session));
     });
 
     /// <summary>Drops notices of failure that were made before an instant.</summary>
@@ -110,14 +114,26 @@ public sealed class SessionView
         _making = _making.RemoveRange(_making.Values.Where(s => s.Phase == SessionPhase.Failed && s.CreatedAt < before).Select(s => s.Id)));
 
     /// <summary>Admits a session under the view's lock: the decision sees every session, and no other admission comes between.</summary>
-    internal bool TryAdmit(Session session, Func<IReadOnlyCollection<Session>, bool> decide)
+    /// <param name="decide">Gives the session as it is admitted, or null to refuse it.</param>
+    internal Session? TryAdmit(Func<IReadOnlyCollection<Session>, Session?> decide)
     {
         lock (_lock)
         {
-            if (!decide([.. _observed.SetItems(_making).Values]))
-                return false;
-            PutMaking(session);
-            return true;
+            var admitted = decide([.. _observed.SetItems(_making).Values]);
+            if (admitted is not null)
+                PutMaking(admitted);
+            return admitted;
+        }
+    }
+
+    private Session? Find(Guid id)
+    {
+        lock (_lock)
+        {
+            var session = _making.GetValueOrDefault(id) ?? _observed.GetValueOrDefault(id);
+            return session is null && !_drawn.Task.IsCompleted
+                ? throw new HostUnavailableException("The portal still looks for the running desktops. Try again in a moment.")
+                : session;
         }
     }
 

@@ -9,7 +9,7 @@ internal static class Refusals
     public static int Status(this RefusalReason reason) => reason switch
     {
         RefusalReason.BadRequest => StatusCodes.Status400BadRequest,
-        RefusalReason.MachineUnavailable or RefusalReason.UserLimit => StatusCodes.Status409Conflict,
+        RefusalReason.MachineUnavailable or RefusalReason.UserLimit or RefusalReason.Conflict => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 

@@ -10,7 +10,7 @@ internal sealed record SessionAnswer(
     int Cores,
     long MemoryMiB,
     DateTimeOffset CreatedAt,
-    DateTimeOffset Deadline,
+    DateTimeOffset? Deadline,
     SessionPhase Phase,
     string? Problem,
     bool HasConsole)

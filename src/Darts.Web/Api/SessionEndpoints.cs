@@ -29,10 +29,10 @@ internal static class SessionEndpoints
         sessions.Find(id, user.OwnerName()) is { } session ? TypedResults.Ok(SessionAnswer.From(session)) : Refusals.NoSuchSession();
 
     private static async Task<Results<Accepted<SessionAnswer>, ProblemHttpResult>> CreateAsync(
-        CreateSessionBody body, ClaimsPrincipal user, SessionControl control, CancellationToken ct)
+        CreateSessionBody body, HttpContext context, SessionControl control, CancellationToken ct)
     {
-        var request = new SessionRequest(
-            user.OwnerName(), body.MachineId, body.Cores, body.MemoryMiB, TimeSpan.FromMinutes(body.LifetimeMinutes));
+        var by = context.Requester();
+        var request = new SessionRequest(by.Name, body.MachineId, body.Cores, body.MemoryMiB, TimeSpan.FromMinutes(body.LifetimeMinutes)) { Origin = by.Origin };
         var outcome = await control.CreateAsync(request, ct);
         return outcome switch
         {
@@ -43,8 +43,8 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
-        Guid id, ClaimsPrincipal user, SessionControl control, CancellationToken ct) =>
-        await control.EndAsync(id, user.OwnerName(), ct) ? TypedResults.NoContent() : Refusals.NoSuchSession();
+        Guid id, HttpContext context, SessionControl control, CancellationToken ct) =>
+        await control.EndAsync(id, context.Requester(), ct) ? TypedResults.NoContent() : Refusals.NoSuchSession();
 
     private static async Task<Results<FileContentHttpResult, NoContent, ProblemHttpResult>> ScreenAsync(
         Guid id, HttpContext context, SessionView sessions, SessionScreens screens, CancellationToken ct)

@@ -19,8 +19,8 @@ internal static class ConsoleEndpoint
     {
         if (!SameOrigin.Holds(context.Request))
             return Refuse(StatusCodes.Status403Forbidden, "A console opens only from the portal's own pages.");
-        var owner = context.User.OwnerName();
-        if (sessions.Find(id, owner) is null)
+        var by = context.Requester();
+        if (sessions.Find(id, by.Name) is null)
             return Refuse(StatusCodes.Status404NotFound, "There is no such session.");
         if (!context.WebSockets.IsWebSocketRequest)
             return Refuse(StatusCodes.Status426UpgradeRequired, "A console is a WebSocket.");
@@ -28,10 +28,10 @@ internal static class ConsoleEndpoint
             return Refuse(StatusCodes.Status429TooManyRequests, $"This desktop is open in {ConsoleSlots.PerSession} windows already. Close one.");
         try
         {
-            using var handle = await console.OpenAsync(id, owner, ct);
-            if (handle is null)
+            using var opened = await console.OpenAsync(id, by, ct);
+            if (opened is null)
                 return Refuse(StatusCodes.Status409Conflict, "This session has no console now.");
-            using var display = new Socket(handle);
+            using var display = new Socket(opened.Socket);
             using var browser = await context.WebSockets.AcceptWebSocketAsync(
                 context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol) ? Subprotocol : null);
             await runs.RunAsync(id, context.User.SignIn(), new ConsoleRelay(browser, display));

@@ -67,7 +67,7 @@ internal sealed class IndexModel(
     {
         var offer = MachineOffer.Of(machine, admission.ChoicesFor(machine), isChosen);
         return isChosen && ReadRequest(machine.Id) is { } typed
-            ? offer with { Cores = typed.Cores, MemoryMiB = typed.MemoryMiB, LifetimeMinutes = (int)typed.Lifetime.TotalMinutes }
+            ? offer with { Cores = typed.Cores, MemoryMiB = typed.MemoryMiB, LifetimeMinutes = (int)typed.Lifetime!.Value.TotalMinutes }
             : offer;
     }
 
@@ -77,7 +77,7 @@ internal sealed class IndexModel(
         && Number("cores", machine) is { } cores and >= int.MinValue and <= int.MaxValue
         && Number("memory", machine) is { } memory
         && Number("lifetime", machine) is { } lifetime and >= int.MinValue and <= int.MaxValue
-            ? new SessionRequest(User.OwnerName(), machine, (int)cores, memory, TimeSpan.FromMinutes(lifetime))
+            ? new SessionRequest(User.OwnerName(), machine, (int)cores, memory, TimeSpan.FromMinutes(lifetime)) { Origin = HttpContext.Origin() }
             : null;
 
     private long? Number(string what, string machine) =>

@@ -20,13 +20,14 @@ internal static class Words
     };
 
     /// <summary>Rounded down, so that nobody counts on a minute that is not there.</summary>
-    public static string TimeLeft(TimeSpan left) => left switch
+    public static string TimeLeft(TimeSpan? left) => left switch
     {
+        null => "no time limit",
         { TotalSeconds: <= 0 } => "time is up",
         { TotalMinutes: < 1 } => "less than a minute left",
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{left.Minutes} min left"),
-        { TotalDays: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalHours} h {left.Minutes:00} min left"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{left.Days} days {left.Hours} h left"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{left.Value.Minutes} min left"),
+        { TotalDays: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{(int)left.Value.TotalHours} h {left.Value.Minutes:00} min left"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{left.Value.Days} days {left.Value.Hours} h left"),
     };
 
     public static string Phase(SessionPhase phase) => phase switch
@@ -37,6 +38,8 @@ internal static class Words
         SessionPhase.Booting => "Booting",
         SessionPhase.Ready => "Ready",
         SessionPhase.Paused => "Paused",
+        SessionPhase.Stopping => "Stopping",
+        SessionPhase.Stopped => "Stopped",
         SessionPhase.Ending => "Ending",
         SessionPhase.Failed => "Failed",
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),

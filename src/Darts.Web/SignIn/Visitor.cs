@@ -17,6 +17,14 @@ internal static class Visitor
     /// <exception cref="InvalidOperationException">Nobody has signed in: the endpoint lacks authorization.</exception>
     public static OwnerName OwnerName(this ClaimsPrincipal user) => user.TryOwnerName() ?? throw new InvalidOperationException("Nobody has signed in.");
 
+    /// <summary>Who asks, and from where.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has signed in.</exception>
+    public static Requester Requester(this HttpContext context) => new(context.User.OwnerName()) { Origin = context.Origin() };
+
+    /// <summary>The network address that a request came from.</summary>
+    public static string? Origin(this HttpContext context) =>
+        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } address ? address.MapToIPv4().ToString() : context.Connection.RemoteIpAddress?.ToString();
+
     public static OwnerName? TryOwnerName(this ClaimsPrincipal user) =>
         Domain.Sessions.OwnerName.TryParse(user.FindFirstValue(ClaimTypes.Name), out var name, out _) ? name : null;
 

@@ -17,7 +17,7 @@ internal static class Listening
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<PortalOptions>>((kestrel, portal) =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, portal.Value.Port);
+            kestrel.Listen(IPAddress.Loopback, portal.Value.Port, listen => listen.RefuseGuests());
             Bound(kestrel.Limits);
         });
     }

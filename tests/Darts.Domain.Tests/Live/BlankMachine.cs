@@ -18,10 +18,17 @@ internal static class BlankMachine
             Directory.CreateDirectory(Path.Combine(directory, name));
         WriteImage(Path.Combine(directory, "machines", "blank.img"));
         Describe(directory, "blank", """{ "title": "Blank", "image": "blank.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }""");
+        Describe(directory, "safe", """{ "title": "Safe", "image": "blank.img", "format": "raw", "firmware": "uefi-secure", "tpm": true, "memoryMiB": { "minimum": 64, "default": 128 } }""");
+        Describe(directory, "cloud", """{ "title": "Cloud", "image": "blank.img", "format": "raw", "cloudInit": true, "memoryMiB": { "minimum": 32, "default": 64 } }""");
     }
 
-    public static void Describe(string directory, string id, string json) =>
-        File.WriteAllText(Path.Combine(directory, "catalogue", id + ".json"), json);
+    /// <summary>Puts a file into a site's catalogue in one step, so that a portal reads all of it or none.</summary>
+    public static void Describe(string directory, string id, string json)
+    {
+        var path = Path.Combine(directory, "catalogue", id);
+        File.WriteAllText(path + ".new", json);
+        File.Move(path + ".new", path + ".json", overwrite: true);
+    }
 
     private static void WriteImage(string path)
     {

@@ -16,7 +16,7 @@ public sealed class OrdinaryUserTests
         var session = await site.CreateAsync();
         Assert.Null(session.Problem);
 
-        using var socket = new Socket((await site.Get<SessionConsole>().OpenAsync(session.Id, session.Owner, TestContext.Current.CancellationToken))!);
+        using var socket = new Socket((await site.Get<SessionConsole>().OpenAsync(session.Id, new Requester(session.Owner), TestContext.Current.CancellationToken))!.Socket);
         await using var stream = new NetworkStream(socket);
         var greeting = new byte[12];
         await stream.ReadExactlyAsync(greeting, TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using Darts.Domain.Exercise;
 using Darts.Domain.Hosts;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
@@ -65,21 +66,8 @@ internal sealed class Site : IAsyncDisposable
             BlankMachine.Install(directory);
         }
 
-        var pool = Path.GetFileName(directory);
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Darts:Host:Uri"] = libvirtd.Uri,
-            ["Darts:Storage:MachinesPath"] = Path.Combine(directory, "machines"),
-            ["Darts:Storage:OverlaysPath"] = directory + "-overlays",
-            ["Darts:Storage:MachinesPool"] = pool + "-machines",
-            ["Darts:Storage:OverlaysPool"] = pool + "-overlays",
-            ["Darts:Catalogue:Directory"] = Path.Combine(directory, "catalogue"),
-            ["Darts:Storage:MinimumFreeMiB"] = "0",
-            ["Darts:Sessions:ShutdownGrace"] = "00:00:01",
-            ["Darts:Sessions:ReconcileInterval"] = "00:00:00.500",
-            ["Darts:Limits:MemoryMiB"] = "64,128",
-        });
+        builder.Configuration.AddSite(libvirtd.Uri, directory);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Logging.AddProvider(new TestOutputLoggerProvider());
         builder.Services.AddDartsDomain(builder.Configuration);
@@ -107,6 +95,16 @@ internal sealed class Site : IAsyncDisposable
     public Task GoneAsync(Session session) => Eventually.TrueAsync(
         () => View.Find(session.Id, session.Owner) is null && !HasDomain(session.Id) && !File.Exists(OverlayOf(session)),
         $"session {session.Name} has left nothing",
+        s_patience);
+
+    /// <summary>Waits until the portal has looked at a session after its own last work on it: what happens from then on, others do.</summary>
+    public Task UntouchedAsync(Session session) => Eventually.TrueAsync(
+        () =>
+        {
+            Get<SessionReconciler>().Wake();
+            return !Get<OwnHands>().TouchedSince(session.Id, DateTimeOffset.MinValue);
+        },
+        $"the portal has looked at {session.Name} after its own work",
         s_patience);
 
     public string OverlayOf(Session session) => Path.Combine(Overlays, session.Name + ".qcow2");

@@ -1,4 +1,5 @@
 using Darts.Domain.Sessions;
+using Darts.Domain.Sessions.Saving;
 
 namespace Darts.Domain.Tests.Sessions;
 
@@ -11,7 +12,25 @@ public sealed class SessionMetadataTests
     [InlineData("Zoë 🦓")]
     public void What_is_written_is_read_back(string owner)
     {
-        var metadata = Some.Metadata(owner) with { EndedAt = Some.Noon.AddMinutes(3), GuestAgent = true };
+        var metadata = Some.Metadata(owner) with
+        {
+            EndedAt = Some.Noon.AddMinutes(3),
+            EndedBy = "admin " + owner,
+            StoppedAt = Some.Noon.AddMinutes(1),
+            ResetAt = Some.Noon.AddMinutes(2),
+            OpenedAt = Some.Noon,
+            Saving = new SavingMark(Some.Noon.AddMinutes(4), "saved", owner),
+            Label = owner,
+            Groups = [owner, "beamline 7"],
+            IsPersistent = true,
+            IsOneShot = true,
+            UsesMaster = true,
+            DiskMiB = 1L << 40,
+            MoreDisksMiB = [512, 7],
+            Site = "/overlays/",
+            Master = "0123456789ab-ba9876543210",
+            GuestAgent = true,
+        };
         Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToXml().ToString()));
         Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToBareXml()));
     }
@@ -21,6 +40,13 @@ public sealed class SessionMetadataTests
     {
         var metadata = Some.Metadata() with { StartedAt = null };
         Assert.Null(SessionMetadata.TryParse(metadata.ToXml().ToString())!.StartedAt);
+    }
+
+    [Fact]
+    public void A_session_may_live_for_ever()
+    {
+        var metadata = Some.Metadata() with { Deadline = null };
+        Assert.Equal(metadata, SessionMetadata.TryParse(metadata.ToBareXml()));
     }
 
     [Theory]

@@ -12,8 +12,9 @@ public sealed class SessionNamingTests
         var name = SessionNaming.DomainName(Some.Owner("Alice Liddell"), s_id);
         Assert.Equal("darts-alice-liddell-0123abcd", name);
         Assert.True(SessionNaming.IsDomainName(name, s_id));
-        Assert.True(SessionNaming.IsOverlayName(SessionNaming.OverlayName(name), out var domainName));
+        Assert.True(SessionNaming.IsVolumeName(SessionNaming.OverlayName(name), out var domainName));
         Assert.Equal(name, domainName);
+        Assert.All([SessionNaming.ScriptsName(name), SessionNaming.SeedName(name)], volume => Assert.Contains(volume, SessionNaming.VolumeNames(name)));
     }
 
     [Theory]
@@ -31,5 +32,5 @@ public sealed class SessionNamingTests
     [InlineData("demo-desktop.qcow2")]
     [InlineData("darts-alice.qcow2")]
     [InlineData("xdarts-alice-0123abcd.qcow2")]
-    public void A_volume_with_any_other_name_is_not_ours(string name) => Assert.False(SessionNaming.IsOverlayName(name, out _));
+    public void A_volume_with_any_other_name_is_not_ours(string name) => Assert.False(SessionNaming.IsVolumeName(name, out _));
 }

@@ -41,12 +41,26 @@ public sealed class AgentGuestFixture : IAsyncLifetime
         _domain = _host.Connection.CreateDomain(
             Documents.Qemu("agent", Documents.Disk(disk) + "<interface type='user'><model type='virtio'/></interface>" + Channel, Settings));
         await Eventually.TrueAsync(() => _domain.GetXml().Contains("state='connected'", StringComparison.Ordinal), "the agent is connected", s_boot);
+        // It answers before the guest has found its network card.
+        await Eventually.TrueAsync(() => HasNetworkCard(_domain), "the guest has its network card", s_boot);
     }
 
     public ValueTask DisposeAsync()
     {
         _domain?.Dispose();
         return _host.DisposeAsync();
+    }
+
+    private static bool HasNetworkCard(Domain guest)
+    {
+        try
+        {
+            return guest.GetInterfaceAddresses(DomainInterfaceAddressesSource.Agent).Any(i => i.Name == "eth0");
+        }
+        catch (LibvirtException e) when (e.IsTransient)
+        {
+            return false;
+        }
     }
 
     private static string Root()

@@ -55,6 +55,7 @@ public sealed class LivePortalFixture : IAsyncDisposable
         ("Darts:Storage:OverlaysPath", Path.Combine(libvirtd.Directory, "overlays")),
         ("Darts:Storage:MinimumFreeMiB", "0"),
         ("Darts:Catalogue:Directory", Path.Combine(libvirtd.Directory, "catalogue")),
+        ("Darts:Network:Default", "User"),
         ("Darts:Sessions:ShutdownGrace", "00:00:00.5"),
         ("Darts:Sessions:ReconcileInterval", "00:00:00.5"),
         ("Darts:Limits:Cores", "1"),

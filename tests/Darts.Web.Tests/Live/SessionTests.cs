@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Darts.Domain.Ledger;
 using Darts.Domain.Sessions;
 using Darts.Testing;
 using Darts.Web.Tests.Running;
@@ -36,6 +37,22 @@ public sealed class SessionTests(LivePortalFixture fixture)
         using var ended = await browser.PostFormAsync(page + "?handler=end", new() { ["__RequestVerificationToken"] = await browser.FormTokenAsync(page) });
         Assert.Equal("/", ended.Headers.Location!.OriginalString);
         await Eventually.TrueAsync(() => IdsOf(portal, "Form <i>user</i>") == 0, "the session is gone");
+    }
+
+    [Fact]
+    public async Task The_ledger_says_who_made_a_session_and_from_where()
+    {
+        await using var session = await LiveSession.CreateAsync(fixture);
+        var ledger = (await fixture.GetAsync()).Services.GetRequiredService<SessionLedger>();
+        IReadOnlyList<AuditEntry> audit = [];
+        for (var tries = 0; audit.Count == 0; tries++)
+        {
+            Assert.True(tries < 200, "The ledger does not tell it.");
+            await Task.Delay(100, Stop);
+            audit = await ledger.ListAuditAsync(new LedgerQuery { SessionId = session.Id }, Stop);
+        }
+
+        Assert.Equal(("Created", "127.0.0.1"), (audit[^1].What, audit[^1].Origin));
     }
 
     [Fact]

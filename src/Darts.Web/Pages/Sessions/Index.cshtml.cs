@@ -17,17 +17,33 @@ internal sealed class IndexModel(SessionView sessions, SessionControl control) :
         (SessionPhase.Ready, "Ready"),
     ];
 
+    private string? _refusal;
+
     public bool IsOnItsWay => Session.Phase < SessionPhase.Ready;
 
     public string StateOf(SessionPhase step) => Session.Phase switch
     {
-        SessionPhase.Ready or SessionPhase.Paused or SessionPhase.Ending => "done",
         SessionPhase.Failed => "stopped",
+        > SessionPhase.Booting => "done",
         var now when step < now => "done",
         var now when step == now => "now",
         _ => "ahead",
     };
 
+    /// <summary>What went wrong with it, or why what was asked for was not done.</summary>
+    public string? Problem => _refusal ?? Session.Problem;
+
+    public async Task<IActionResult> OnPostStartAsync(CancellationToken ct)
+    {
+        var outcome = await control.StartAsync(Session.Id, HttpContext.Requester(), lifetime: null, ct);
+        if (!outcome.IsFound)
+            return NotFound();
+        if (outcome.IsDone)
+            return Redirect($"/sessions/{Session.Id}");
+        _refusal = outcome.Refusal!.Message;
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostEndAsync(CancellationToken ct) =>
-        await control.EndAsync(Session.Id, User.OwnerName(), ct) ? Redirect("/") : NotFound();
+        await control.EndAsync(Session.Id, HttpContext.Requester(), ct) ? Redirect("/") : NotFound();
 }

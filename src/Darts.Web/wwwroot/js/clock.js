@@ -14,7 +14,7 @@ export function setFromServer(instant) {
 
 // Keeps every <time data-left> of the page true.
 export function showTimesLeft() {
-  for (const element of document.querySelectorAll("time[data-left]")) {
+  for (const element of document.querySelectorAll("time[data-left][datetime]")) {
     const left = Date.parse(element.dateTime) - now();
     const words = timeLeft(left);
     if (element.textContent !== words) element.textContent = words;

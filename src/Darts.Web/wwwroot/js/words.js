@@ -7,6 +7,8 @@ const phases = {
   Booting: "Booting",
   Ready: "Ready",
   Paused: "Paused",
+  Stopping: "Stopping",
+  Stopped: "Stopped",
   Ending: "Ending",
   Failed: "It could not be created.",
 };

@@ -13,7 +13,8 @@ export function watchDeadline(line) {
   let over = false;
 
   function check() {
-    const remaining = Date.parse(left.dateTime) - now();
+    // Without a deadline there is no attribute, and nothing to warn of.
+    const remaining = left.dateTime ? Date.parse(left.dateTime) - now() : Infinity;
     warning.hidden = over || remaining > WARN_BELOW;
     const words = remaining > 0
       ? `This session ends by itself: ${timeLeft(remaining)}. Save your work outside of it.`

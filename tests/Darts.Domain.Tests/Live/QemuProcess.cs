@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Darts.Domain.Sessions;
+
+namespace Darts.Domain.Tests.Live;
+
+/// <summary>The QEMU that runs a session, seen as the process that it is.</summary>
+internal static class QemuProcess
+{
+    /// <summary>Kills it, and waits until it is dead.</summary>
+    public static void Kill(Session session)
+    {
+        using var process = Process.GetProcessById(IdOf(session));
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Stops it where it stands: it neither runs its guest nor answers libvirt.</summary>
+    public static void Freeze(Session session) => Signal(session, "STOP");
+
+    /// <summary>Lets a frozen one go on.</summary>
+    public static void Thaw(Session session) => Signal(session, "CONT");
+
+    private static void Signal(Session session, string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, IdOf(session).ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static int IdOf(Session session)
+    {
+        foreach (var name in Directory.GetDirectories("/proc").Select(Path.GetFileName))
+        {
+            if (int.TryParse(name, CultureInfo.InvariantCulture, out var id) && CommandLine(id).Contains("\0guest=" + session.Name + ",", StringComparison.Ordinal))
+                return id;
+        }
+
+        throw new InvalidOperationException($"There is no QEMU of {session.Name}.");
+    }
+
+    private static string CommandLine(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (IOException)
+        {
+            // It is over.
+            return "";
+        }
+    }
+}
