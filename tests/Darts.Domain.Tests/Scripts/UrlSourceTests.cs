@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Darts.Domain.Fetching;
 using Darts.Domain.Scripts;
 using Darts.Domain.Scripts.Sources;
 

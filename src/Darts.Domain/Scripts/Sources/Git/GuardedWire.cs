@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Darts.Domain.Fetching;
 using LibGit2Sharp;
 
 namespace Darts.Domain.Scripts.Sources.Git;
@@ -16,7 +17,7 @@ internal sealed class GuardedWire : IDisposable
     private static GuardedWire? s_current;
 
     private readonly ScriptOptions _limits;
-    private readonly HttpClient _client;
+    private readonly ScriptServer _server;
     private readonly CancellationToken _cancellationToken;
     private long _left;
 
@@ -30,7 +31,7 @@ internal sealed class GuardedWire : IDisposable
     {
         _limits = limits;
         _cancellationToken = cancellationToken;
-        _client = GuardedClient.Create(limits);
+        _server = new ScriptServer(limits);
         _left = (long)limits.MaximumRepositoryMiB << 20;
         s_current = this;
     }
@@ -47,7 +48,7 @@ internal sealed class GuardedWire : IDisposable
     public void Dispose()
     {
         s_current = null;
-        _client.Dispose();
+        _server.Dispose();
     }
 
     /// <summary>Asks the server.</summary>
@@ -57,7 +58,6 @@ internal sealed class GuardedWire : IDisposable
     public Stream Send(string url, string request, byte[]? body) => Guard(() =>
     {
         var address = new Uri(url[Prefix.Length..].TrimEnd('/') + request);
-        GuardedClient.CheckAsync(address, _limits, _cancellationToken).GetAwaiter().GetResult();
         using var message = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, address);
         // Some servers give git's answers to git only.
         message.Headers.UserAgent.Clear();
@@ -68,7 +68,7 @@ internal sealed class GuardedWire : IDisposable
             message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-git-upload-pack-request");
         }
 
-        var answer = _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _cancellationToken).GetAwaiter().GetResult();
+        var answer = _server.SendAsync(message, _cancellationToken).GetAwaiter().GetResult();
         if ((int)answer.StatusCode is >= 300 and < 400)
             throw new ScriptFetchException("its repository has moved; name it by its new address");
         if (!answer.IsSuccessStatusCode)
@@ -94,8 +94,8 @@ internal sealed class GuardedWire : IDisposable
         catch (Exception e)
         {
             // libgit2 makes words of an exception, and those are not for users.
-            Failure ??= e as ScriptFetchException ?? e.InnerException as ScriptFetchException
-                ?? new ScriptFetchException(_cancellationToken.IsCancellationRequested ? "its server took too long" : "its server cannot be reached");
+            Failure ??= e as ScriptFetchException ?? new ScriptFetchException(
+                e is FetchRefusedException ? e.Message : _cancellationToken.IsCancellationRequested ? "its server took too long" : "its server cannot be reached");
             throw;
         }
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Darts.Domain.Scripts.Sources;
+namespace Darts.Domain.Fetching;
 
 /// <summary>Tells addresses of the public Internet from all others (IANA's special-purpose registries).</summary>
 internal static class PublicAddresses
