@@ -11,6 +11,9 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog s
     /// <summary>Others may pass through to the volumes that they own, but not list what is there.</summary>
     private const int DirectoryMode = 0b111_001_001;
 
+    /// <summary>Whatever stands in a volume is for the portal and its guest.</summary>
+    private const int OwnerOnly = 0b110_000_000;
+
     /// <summary>A count of a thousand overlays takes a while, and many ask at once.</summary>
     private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(1);
 
@@ -22,6 +25,14 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog s
 
     /// <summary>The path on the host of a volume in the overlays pool.</summary>
     public string OverlayPath(string volumeName) => options.Value.OverlaysPath.TrimEnd('/') + "/" + volumeName;
+
+    /// <summary>Makes a volume in the overlays pool, for its owner's eyes only.</summary>
+    /// <returns>The volume; the caller's to dispose of.</returns>
+    public StorageVolume CreateInOverlays(Connection connection, StorageVolumeXml volume)
+    {
+        using var pool = connection.LookupStoragePool(Overlays);
+        return pool.CreateVolume((volume with { Permissions = new PermissionsXml { Mode = OwnerOnly } }).ToXml().ToString());
+    }
 
     /// <exception cref="StorageMisconfiguredException">A pool of that name has another directory, or cannot be started.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)

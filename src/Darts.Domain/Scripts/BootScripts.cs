@@ -168,11 +168,8 @@ internal sealed partial class BootScripts(
         Write(domain, scripts);
     }
 
-    private static void Write(Libvirt.Domain domain, IEnumerable<SessionScript> scripts)
-    {
-        var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
-        domain.SetMetadata(DomainMetadataType.Element, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri, impact);
-    }
+    private static void Write(Libvirt.Domain domain, IEnumerable<SessionScript> scripts) =>
+        SessionDomains.WriteElement(domain, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri);
 
     private static IReadOnlyList<SessionScript> Read(Libvirt.Domain domain) =>
         domain.GetMetadata(DomainMetadataType.Element, ScriptMetadata.NamespaceUri) is { } xml

@@ -30,10 +30,8 @@ internal sealed class ScriptVolume(HypervisorHost host, StoragePools pools, Step
             Format = "raw",
             CapacityBytes = Size,
             AllocationBytes = 0,
-            Permissions = new PermissionsXml { Mode = 0b110_000_000 },
         };
-        using var pool = connection.LookupStoragePool(pools.Overlays);
-        using var volume = pool.CreateVolume(xml.ToXml().ToString());
+        using var volume = pools.CreateInOverlays(connection, xml);
         steps.Done("volume for scripts made", sessionName);
         for (var i = 0; i < texts.Count; i++)
             Write(volume, TextAt(i), Encoding.UTF8.GetBytes(texts[i]));

@@ -74,12 +74,12 @@ public sealed partial class SessionControl
     /// <summary>Stops a persistent desktop: its guest is asked to shut down, and its disk is kept.</summary>
     /// <exception cref="HostUnavailableException">The hypervisor does not answer.</exception>
     public Task<SessionOutcome> StopAsync(Guid id, Requester by, CancellationToken cancellationToken) => RestAsync(
-        id, by, "This desktop is not kept: at its stop it would be gone. End it instead.", m => m with { StoppedAt = m.StoppedAt ?? _time.GetUtcNow() }, "session marked as stopped", cancellationToken);
+        id, by, "This desktop is not kept: at its stop it would be gone. End it instead.", m => m with { StoppedAt = m.StoppedAt ?? _time.GetUtcNow() }, "Stopped", "session marked as stopped", cancellationToken);
 
     /// <summary>Takes a persistent desktop back to its master's state. It is stopped first, and is to be started again.</summary>
     /// <exception cref="HostUnavailableException">The hypervisor does not answer.</exception>
     public Task<SessionOutcome> ResetAsync(Guid id, Requester by, CancellationToken cancellationToken) => RestAsync(
-        id, by, "Only a desktop that is kept can be reset. Create a new one instead.", m => m with { ResetAt = _time.GetUtcNow(), StoppedAt = m.StoppedAt ?? _time.GetUtcNow() }, "session marked for a reset", cancellationToken);
+        id, by, "Only a desktop that is kept can be reset. Create a new one instead.", m => m with { ResetAt = _time.GetUtcNow(), StoppedAt = m.StoppedAt ?? _time.GetUtcNow() }, "Reset", "session marked for a reset", cancellationToken);
 
     /// <summary>Restarts the guest.</summary>
     /// <param name="id">The session.</param>
@@ -152,7 +152,7 @@ public sealed partial class SessionControl
     }
 
     private async Task<SessionOutcome> RestAsync(
-        Guid id, Requester by, string notPersistent, Func<SessionMetadata, SessionMetadata> change, string step, CancellationToken cancellationToken)
+        Guid id, Requester by, string notPersistent, Func<SessionMetadata, SessionMetadata> change, string what, string step, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (await FindAsync(id, by, cancellationToken).ConfigureAwait(false) is not { } session)
@@ -161,7 +161,7 @@ public sealed partial class SessionControl
             return SessionOutcome.Refused(RefusalReason.Conflict, notPersistent);
         if (await ChangeAsync(id, by, m => m.IsPersistent ? change(m) : null, cancellationToken).ConfigureAwait(false) is null)
             return SessionOutcome.NotFound;
-        _ledger.Note(by, step.Contains("reset", StringComparison.Ordinal) ? "Reset" : "Stopped", session);
+        _ledger.Note(by, what, session);
         _steps.Done(step, session.Name);
         _view.Expect(id, s => s with { Phase = s.Phase == SessionPhase.Stopped ? SessionPhase.Stopped : SessionPhase.Stopping });
         _reconciler.Wake();

@@ -9,8 +9,6 @@ namespace Darts.Domain.Sessions;
 /// <summary>Makes the disks of sessions: qcow2 volumes on a master image, or empty ones beside an ISO image.</summary>
 internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, StepLog steps)
 {
-    private const int OwnerOnly = 0b110_000_000;
-
     /// <summary>What tells this site from another at the same hypervisor.</summary>
     public string Site => pools.OverlayPath("");
 
@@ -29,11 +27,9 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
             Format = "qcow2",
             CapacityBytes = capacityBytes,
             AllocationBytes = 0,
-            Permissions = new PermissionsXml { Mode = OwnerOnly },
             BackingStore = backing,
         };
-        using var pool = connection.LookupStoragePool(pools.Overlays);
-        using var volume = pool.CreateVolume(xml.ToXml().ToString());
+        using var volume = pools.CreateInOverlays(connection, xml);
         steps.Done("disk made", session);
         return volume.Path;
     }

@@ -89,7 +89,11 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
     public static SessionMetadata? ReadMetadata(Libvirt.Domain domain) =>
         domain.GetMetadata(DomainMetadataType.Element, SessionMetadata.NamespaceUri) is { } xml ? SessionMetadata.TryParse(xml) : null;
 
-    public static void WriteMetadata(Libvirt.Domain domain, SessionMetadata metadata)
+    public static void WriteMetadata(Libvirt.Domain domain, SessionMetadata metadata) =>
+        WriteElement(domain, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri);
+
+    /// <summary>Writes one element of a domain's metadata, for now where it runs and for its next start.</summary>
+    public static void WriteElement(Libvirt.Domain domain, string xml, string prefix, string namespaceUri)
     {
         var impact = DomainModificationImpact.Config | (domain.IsActive ? DomainModificationImpact.Live : 0);
         try
@@ -103,7 +107,7 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
         }
 
         void Write(DomainModificationImpact on) =>
-            domain.SetMetadata(DomainMetadataType.Element, metadata.ToBareXml(), SessionMetadata.Prefix, SessionMetadata.NamespaceUri, on);
+            domain.SetMetadata(DomainMetadataType.Element, xml, prefix, namespaceUri, on);
     }
 
     private ObservedSession WithUsage(ObservedSession session)

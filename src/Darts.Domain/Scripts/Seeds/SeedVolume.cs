@@ -21,10 +21,8 @@ internal sealed class SeedVolume(StoragePools pools, StepLog steps)
             Name = SessionNaming.SeedName(session.Name),
             Format = "raw",
             CapacityBytes = (ulong)image.Length,
-            Permissions = new PermissionsXml { Mode = 0b110_000_000 },
         };
-        using var pool = connection.LookupStoragePool(pools.Overlays);
-        using var volume = pool.CreateVolume(xml.ToXml().ToString());
+        using var volume = pools.CreateInOverlays(connection, xml);
         steps.Done("volume for a seed made", session.Name);
         using var content = new MemoryStream(image, writable: false);
         volume.Upload(content, 0, (ulong)image.Length);
