@@ -4,44 +4,32 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=images/kernel.sh
+. "$here/kernel.sh"
 recipe=$here/nested
 flavour=linux-image-amd64
 
 die() { printf 'build-nested.sh: %s\n' "$*" >&2; exit 1; }
 
 recipe_hash() {
-    (cd "$here" && cat build-nested.sh nested/*) | sha256sum | cut -d' ' -f1
+    (cd "$here" && cat build-nested.sh kernel.sh nested/*) | sha256sum | cut -d' ' -f1
 }
 
 fetch_packages() {
     local kernel
-    kernel=$(apt-cache depends "$flavour" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -n 1)
-    [[ -n $kernel ]] || die "apt knows no $flavour: run apt-get update"
+    kernel=$(kernel_package "$flavour")
     printf 'nested: fetching %s (70 MB)\n' "$kernel"
-    # The download's own user cannot write into a private directory.
-    apt-get -qq -o APT::Sandbox::User="$(id -un)" download "$kernel" busybox-static
-}
-
-unpack_packages() { # to
-    local package
-    for package in *.deb; do
-        dpkg-deb --fsys-tarfile "$package" | tar -x -C "$1" --exclude='./usr/share/*'
-    done
+    download_packages debs "$kernel" busybox-static
 }
 
 make_initramfs() { # packages' root, output
-    local root=root busybox=$PWD/$1/bin/busybox name file applet
-    mkdir -p $root/{bin,dev,proc,sys,host,layer,root,lib/modules}
-    cp "$busybox" $root/bin/
-    for applet in $("$busybox" --list | grep -vx busybox); do ln -s busybox "$root/bin/$applet"; done
+    local root=root
+    mkdir -p $root/{bin,dev,proc,sys,host,layer,system,lib/modules}
+    copy_busybox "$1" $root
     install -m 755 "$recipe/init" $root/init
     cp "$recipe/modules" $root/lib/modules/order
-    while read -r name; do
-        file=$(find "$1/lib/modules" -name "$name.ko")
-        [[ -n $file ]] || die "the kernel package holds no module $name"
-        cp "$file" $root/lib/modules/
-    done <"$recipe/modules"
-    (cd $root && find . | sort | "$busybox" cpio -o -H newc -R 0:0 2>/dev/null) | zstd -q -3 -o "$2"
+    copy_modules "$1" $root "$recipe/modules"
+    pack_initramfs $root 3 "$2"
 }
 
 main() {
@@ -60,7 +48,7 @@ main() {
     cd "$scratch"
     fetch_packages
     mkdir packages
-    unpack_packages packages
+    unpack_packages debs packages
     make_initramfs packages initrd
     # The stamp goes first and comes last: an interrupted move is built again.
     rm -f "$outdir/.nested.stamp"

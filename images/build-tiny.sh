@@ -4,6 +4,8 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=images/kernel.sh
+. "$here/kernel.sh"
 recipe=$here/tiny
 flavour=linux-image-cloud-amd64
 packages=(busybox-static isolinux syslinux syslinux-common
@@ -28,43 +30,18 @@ require_tools() {
 }
 
 recipe_hash() {
-    (cd "$here" && cat build-tiny.sh tiny/*) | sha256sum | cut -d' ' -f1
+    (cd "$here" && cat build-tiny.sh kernel.sh tiny/*) | sha256sum | cut -d' ' -f1
 }
 
 is_current() { # outdir hash
     [[ -f $1/tiny.qcow2 && -f $1/tiny.iso && -f $1/.tiny.stamp && $(<"$1/.tiny.stamp") == "$2" ]]
 }
 
-kernel_package() {
-    apt-cache depends "$flavour" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -n 1
-}
-
 fetch_packages() {
     local kernel
-    kernel=$(kernel_package)
-    [[ -n $kernel ]] || die "apt knows no $flavour: run apt-get update"
+    kernel=$(kernel_package "$flavour")
     say "fetching $kernel and ${#packages[@]} small packages"
-    mkdir debs
-    # The download's own user cannot write into a private directory.
-    (cd debs && apt-get -qq -o APT::Sandbox::User="$(id -un)" download "$kernel" "${packages[@]}")
-}
-
-unpack_packages() {
-    local package
-    say "unpacking"
-    for package in debs/*.deb; do
-        dpkg-deb --fsys-tarfile "$package" |
-            tar -x -C "$1" --exclude='./usr/share/*' --exclude='./etc/*'
-    done
-}
-
-copy_modules() { # from to
-    local name file
-    while read -r name; do
-        file=$(find "$1/lib/modules" -name "$name.ko")
-        [[ -n $file ]] || die "the kernel package holds no module $name"
-        cp "$file" "$2/lib/modules/"
-    done <"$recipe/modules"
+    download_packages debs "$kernel" "${packages[@]}"
 }
 
 copy_agent() { # from to
@@ -77,18 +54,16 @@ copy_agent() { # from to
 }
 
 make_initramfs() { # packages' root, output
-    local root=root busybox applet
+    local root=root
     say "making the initramfs"
     mkdir -p $root/{bin,sbin,dev,proc,sys,run,tmp,etc,lib/modules,lib64}
-    busybox=$PWD/$1/bin/busybox
-    cp "$busybox" $root/bin/
-    for applet in $("$busybox" --list | grep -vx busybox); do ln -s busybox "$root/bin/$applet"; done
+    copy_busybox "$1" $root
     install -m 755 "$recipe/init" $root/init
     install -m 755 "$recipe/lease" $root/bin/lease
     install -m 755 "$recipe/shutdown" $root/sbin/shutdown
-    copy_modules "$1" $root
+    copy_modules "$1" $root "$recipe/modules"
     copy_agent "$1" $root
-    (cd $root && find . | sort | "$busybox" cpio -o -H newc -R 0:0 2>/dev/null) | zstd -q -19 -o "$2"
+    pack_initramfs $root 19 "$2"
 }
 
 make_iso() { # packages' root, output
@@ -120,7 +95,8 @@ make_disk() { # packages' root, output
 build() { # outdir hash; works in the scratch directory, on the same file system
     mkdir packages
     fetch_packages
-    unpack_packages packages
+    say "unpacking"
+    unpack_packages debs packages
     make_initramfs packages initrd
     make_iso packages tiny.iso
     make_disk packages tiny.qcow2
