@@ -1,4 +1,3 @@
-using Darts.Domain.Machines;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 using Darts.Testing;
@@ -73,7 +72,7 @@ public sealed class BalloonTests(LibvirtdFixture libvirtd)
     private static async Task<Session> CreateAsync(Site site)
     {
         TinyMachine.Install(site.Directory);
-        await Eventually.TrueAsync(() => site.Get<Catalogue>().Find("tiny") is { Problem: null }, "the machine is offered", s_patience);
+        await site.OfferedAsync("tiny", s_patience);
         var outcome = await site.Control.CreateAsync(Site.Request(machine: "tiny") with { MemoryMiB = 256 }, Token);
         Assert.Null(outcome.Refusal);
         var session = outcome.Session!;

@@ -1,4 +1,3 @@
-using Darts.Domain.Machines;
 using Darts.Domain.Scripts;
 using Darts.Domain.Scripts.Delivery;
 using Darts.Domain.Sessions;
@@ -85,7 +84,7 @@ public sealed class BootScriptTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         (string, string)[] settings = [("Darts:Scripts:Entries:0", "exec: echo @VM@"), ("Darts:Scripts:Entries:1", "/nonexistent/script.sh"), ("Darts:Limits:PersistentGiBPerUser", "1")];
         _site = await _site.StartAgainAsync(settings);
         TinyMachine.Install(_site.Directory);
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("tiny") is { Problem: null }, "the machine is there");
+        await _site.OfferedAsync("tiny");
         var outcome = await _site.Control.CreateAsync(TinyMachine.Request() with { IsPersistent = true }, TestContext.Current.CancellationToken);
         var first = (await OverAsync(outcome.Session!)).Scripts;
         Assert.Equal([ScriptState.Done, ScriptState.Failed], first.Select(s => s.State));
@@ -138,7 +137,7 @@ public sealed class BootScriptTests(LibvirtdFixture libvirtd) : IAsyncLifetime
 
     private async Task<Session> MakeAsync(params string[] scripts)
     {
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("tiny") is { Problem: null }, "the machine is there");
+        await _site.OfferedAsync("tiny");
         var request = TinyMachine.Request(Hostile) with { Scripts = scripts, Password = new UserPassword(Password) };
         var outcome = await _site.Control.CreateAsync(request, TestContext.Current.CancellationToken);
         Assert.Null(outcome.Refusal);

@@ -1,7 +1,5 @@
-using Darts.Domain.Machines;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
-using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live;
 
@@ -106,7 +104,7 @@ public sealed class DirectoryTests(LibvirtdFixture libvirtd) : IAsyncLifetime
 
     private async Task<Session> SettleAsync(string owner, string machine, string[] groups)
     {
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find(machine) is { Problem: null }, $"the machine {machine} is there");
+        await _site.OfferedAsync(machine);
         var outcome = await _site.Control.CreateAsync(Site.Request(owner, machine) with { Groups = groups }, TestContext.Current.CancellationToken);
         Assert.Null(outcome.Refusal);
         return await _site.SettledAsync(outcome.Session!);

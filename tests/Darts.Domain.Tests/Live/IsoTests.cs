@@ -1,7 +1,5 @@
-using Darts.Domain.Machines;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
-using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live;
 
@@ -19,7 +17,7 @@ public sealed class IsoTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     {
         var disc = IsoMachine.Install(_site, """ "diskGiB": 2, "maximumDiskGiB": 5 """);
         var before = await File.ReadAllBytesAsync(disc, TestContext.Current.CancellationToken);
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("live") is { Problem: null }, "it is offered");
+        await _site.OfferedAsync("live");
         foreach (var (asked, had) in new (int? Asked, ulong Had)[] { (null, 2), (5, 5) })
         {
             var session = await CreateAsync(asked);
@@ -45,7 +43,7 @@ public sealed class IsoTests(LibvirtdFixture libvirtd) : IAsyncLifetime
     public async Task A_disk_beyond_the_limits_is_refused_with_them(int asked)
     {
         IsoMachine.Install(_site, """ "diskGiB": 2, "maximumDiskGiB": 5 """);
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("live") is { Problem: null }, "it is offered");
+        await _site.OfferedAsync("live");
         var outcome = await _site.Control.CreateAsync(Site.Request(machine: "live") with { DiskGiB = asked }, TestContext.Current.CancellationToken);
         Assert.Contains("1 to 5 GiB", outcome.Refusal?.Message, StringComparison.Ordinal);
     }

@@ -79,7 +79,7 @@ public sealed class PersistentTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         BlankMachine.Describe(_site.Directory, "big", """{ "title": "Big", "image": "big.img", "format": "raw", "memoryMiB": { "minimum": 32, "default": 64 } }""");
         await using (var image = File.Create(Path.Combine(_site.Machines, "big.img")))
             image.SetLength(2L << 30);
-        await Eventually.TrueAsync(() => _site.Get<Darts.Domain.Machines.Catalogue>().Find("big") is { Problem: null }, "the machine is there");
+        await _site.OfferedAsync("big");
         var outcome = await _site.Control.CreateAsync(Site.Request(machine: "big") with { IsPersistent = true }, Token);
         Assert.Equal(RefusalReason.UserLimit, outcome.Refusal?.Reason);
         Assert.Contains("1 GiB", outcome.Refusal!.Message, StringComparison.Ordinal);

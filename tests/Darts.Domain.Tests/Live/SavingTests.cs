@@ -29,7 +29,7 @@ public sealed class SavingTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         var session = await StoppedAsync("blank");
         await QemuImg.FillAsync(_site.OverlayOf(session), 0x55, Written, 64 << 10);
         await SaveAsync(session, "analysis");
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("analysis") is { Problem: null }, "the machine is offered", s_patience);
+        await _site.OfferedAsync("analysis", s_patience);
 
         var image = Path.Combine(_site.Machines, _site.Get<Catalogue>().Find("analysis")!.Definition.Image!);
         await QemuImg.IsFilledAsync(image, 0x55, Written, 64 << 10);
@@ -50,7 +50,7 @@ public sealed class SavingTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         await SaveAsync(session, "analysis");
         // Its owner's wish to end it waits.
         Assert.True(await _site.Control.EndAsync(session.Id, session.Owner, Token));
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find("analysis") is { Problem: null }, "the machine is offered", s_patience);
+        await _site.OfferedAsync("analysis", s_patience);
         await RedScreen.AwaitAsync(_site, await _site.CreateAsync("bob", "analysis"));
         await _site.GoneAsync(session);
     }
@@ -88,7 +88,7 @@ public sealed class SavingTests(LibvirtdFixture libvirtd) : IAsyncLifetime
 
     private async Task<Session> StoppedAsync(string machine)
     {
-        await Eventually.TrueAsync(() => _site.Get<Catalogue>().Find(machine) is { Problem: null }, "the machine is there");
+        await _site.OfferedAsync(machine);
         var outcome = await _site.Control.CreateAsync(Site.Request(machine: machine) with { IsPersistent = true }, Token);
         Assert.Null(outcome.Refusal);
         var session = await _site.SettledAsync(outcome.Session!);

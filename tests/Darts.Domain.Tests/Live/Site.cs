@@ -1,5 +1,6 @@
 using Darts.Domain.Exercise;
 using Darts.Domain.Hosts;
+using Darts.Domain.Machines;
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
 using Darts.Testing;
@@ -75,6 +76,10 @@ internal sealed class Site : IAsyncDisposable
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new Site(libvirtd, directory, host);
     }
+
+    /// <summary>Waits until a machine whose file was just written is offered.</summary>
+    public Task OfferedAsync(string machine, TimeSpan? within = null) =>
+        Eventually.TrueAsync(() => Get<Catalogue>().Find(machine) is { Problem: null }, $"the machine {machine} is offered", within);
 
     /// <summary>Creates a session and waits until it is ready or has failed.</summary>
     public async Task<Session> CreateAsync(string owner = "alice", string machine = "blank")

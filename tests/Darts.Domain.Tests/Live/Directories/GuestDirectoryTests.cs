@@ -1,4 +1,3 @@
-using Darts.Domain.Machines;
 using Darts.Domain.Scripts;
 using Darts.Testing;
 
@@ -18,7 +17,7 @@ public sealed class GuestDirectoryTests(LibvirtdFixture libvirtd)
         foreach (var name in new[] { "alice", "bob" })
             await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(users, name)).FullName, "in"), name + "'s\n", TestContext.Current.CancellationToken);
         TinyMachine.Install(site.Directory, $$""" "directories": [{ "path": "{{users}}/{user}", "writable": true, "driver": "virtiofs" }] """);
-        await Eventually.TrueAsync(() => site.Get<Catalogue>().Find("tiny") is { Problem: null }, "the machine is there");
+        await site.OfferedAsync("tiny");
 
         var outcome = await site.Control.CreateAsync(TinyMachine.Request("bob"), TestContext.Current.CancellationToken);
         Assert.Null(outcome.Refusal);

@@ -1,4 +1,3 @@
-using Darts.Domain.Machines;
 using Darts.Domain.Networks;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
@@ -75,7 +74,7 @@ public sealed class ReachTests(NetworkFixture network)
 
     private static async Task<Session> MakeAsync(Site site, string machine)
     {
-        await Eventually.TrueAsync(() => site.Get<Catalogue>().Find(machine) is { Problem: null }, $"the machine {machine} is there");
+        await site.OfferedAsync(machine);
         var outcome = await site.Control.CreateAsync(Site.Request("alice", machine) with { MemoryMiB = 128 }, TestContext.Current.CancellationToken);
         Assert.Null(outcome.Refusal);
         var session = await Eventually.GetAsync(
