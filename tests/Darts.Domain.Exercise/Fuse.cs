@@ -8,6 +8,9 @@ internal sealed class Fuse(string step) : ILoggerProvider, ILogger
 {
     private volatile bool _armed;
 
+    /// <summary>What is still said before the end.</summary>
+    public Action? LastWords { get; set; }
+
     /// <summary>From now on the step kills.</summary>
     public void Arm() => _armed = true;
 
@@ -26,6 +29,7 @@ internal sealed class Fuse(string step) : ILoggerProvider, ILogger
             Console.Error.WriteLine($"{formatter(state, exception)} {exception}");
         if (done != step || !_armed)
             return;
+        LastWords?.Invoke();
         Process.GetCurrentProcess().Kill();
         // The signal may take a moment, and not one more instruction of this thread is to be run.
         Thread.Sleep(Timeout.Infinite);

@@ -10,6 +10,9 @@ internal sealed class Portal(IHost host)
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
+    private readonly Lock _lock = new();
+    private readonly HashSet<Guid> _said = [];
+
     public Requester Owner { get; } = new(OwnerName.TryParse("alice", out var name, out var problem) ? name : throw new InvalidOperationException(problem));
 
     public SessionControl Control => host.Services.GetRequiredService<SessionControl>();
@@ -23,9 +26,26 @@ internal sealed class Portal(IHost host)
     {
         var outcome = await Control.CreateAsync(kind(new SessionRequest(Owner.Name, "blank", 1, 64, TimeSpan.FromHours(1))), default);
         var session = outcome.Session ?? throw new InvalidOperationException(outcome.Refusal!.Message);
-        System.Console.WriteLine(session.Id);
+        Say(session.Id);
         await UntilAsync(session, SessionPhase.Ready);
         return session;
+    }
+
+    /// <summary>Says which session is being made, if nobody has yet: its steps are taken on other threads than the one that asked for it.</summary>
+    public void SayMaking()
+    {
+        var view = host.Services.GetRequiredService<SessionView>();
+        foreach (var session in view.All.Where(s => view.IsMaking(s.Id)))
+            Say(session.Id);
+    }
+
+    private void Say(Guid id)
+    {
+        lock (_lock)
+        {
+            if (_said.Add(id))
+                System.Console.WriteLine(id);
+        }
     }
 
     /// <summary>Waits until nothing is left to do of what portals before did not live to do: their steps would set off the fuse of this one.</summary>

@@ -49,6 +49,7 @@ if (isGpuRun)
 }
 
 var portal = new Portal(host);
+fuse.LastWords = portal.SayMaking;
 if (scenario.Kind is not null)
     await portal.QuietAsync();
 var session = scenario.Kind is { } kind ? await portal.CreateAsync(kind) : null;

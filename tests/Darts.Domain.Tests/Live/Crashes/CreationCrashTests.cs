@@ -4,7 +4,7 @@ public sealed class CreationCrashTests(LibvirtdFixture libvirtd) : CrashChain(li
 {
     [Fact]
     public Task A_portal_that_dies_while_it_makes_a_session_leaves_a_whole_one_or_none() => ChainAsync(
-        ("create", "session admitted", null),
+        ("create", "session admitted", Then.Gone),
         ("create", "machines pool refreshed", Then.Gone),
         ("create", "master image looked at", Then.Gone),
         ("create", "disk made", Then.Gone),
