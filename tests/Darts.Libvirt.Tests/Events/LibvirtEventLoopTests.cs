@@ -12,7 +12,7 @@ public sealed class LibvirtEventLoopTests
         using var writer = new AnonymousPipeServerStream(PipeDirection.Out);
         var reader = writer.ClientSafePipeHandle;
         using var stream = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(reader.DangerousGetHandle(), ownsHandle: false), FileAccess.Read);
-        var seen = new TaskCompletionSource<byte>();
+        var seen = new TaskCompletionSource<byte>(TaskCreationOptions.RunContinuationsAsynchronously);
         var watch = LibvirtEventLoop.Watch(reader, EventHandleType.None, _ => seen.TrySetResult((byte)stream.ReadByte()));
         writer.WriteByte(42);
         writer.Flush();
@@ -29,7 +29,7 @@ public sealed class LibvirtEventLoopTests
     public async Task A_descriptor_stays_open_as_long_as_it_is_watched()
     {
         using var writer = new AnonymousPipeServerStream(PipeDirection.Out);
-        var hungUp = new TaskCompletionSource<EventHandleType>();
+        var hungUp = new TaskCompletionSource<EventHandleType>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reader = writer.ClientSafePipeHandle;
         using var watch = LibvirtEventLoop.Watch(reader, EventHandleType.Readable, e => hungUp.TrySetResult(e));
 
@@ -43,7 +43,7 @@ public sealed class LibvirtEventLoopTests
     public async Task A_timer_comes_again_and_again_until_it_is_stopped()
     {
         var count = 0;
-        var thrice = new TaskCompletionSource();
+        var thrice = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var timer = LibvirtEventLoop.StartTimer(Timeout.InfiniteTimeSpan, () =>
         {
             if (++count == 3)
@@ -62,7 +62,7 @@ public sealed class LibvirtEventLoopTests
     [Fact]
     public async Task A_handler_that_throws_is_told_of_and_stops_nothing()
     {
-        var told = new TaskCompletionSource<Exception>();
+        var told = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Note(Exception e)
         {
             if (e is InvalidTimeZoneException)
@@ -74,7 +74,7 @@ public sealed class LibvirtEventLoopTests
         await told.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
         LibvirtEventLoop.HandlerFailed -= Note;
 
-        var goesOn = new TaskCompletionSource();
+        var goesOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var other = LibvirtEventLoop.StartTimer(TimeSpan.FromMilliseconds(1), () => goesOn.TrySetResult());
         await goesOn.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
     }

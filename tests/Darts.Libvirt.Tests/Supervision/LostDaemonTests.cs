@@ -82,7 +82,8 @@ public sealed class LostDaemonTests(DaemonFixture fixture) : IClassFixture<Daemo
     {
         using var patience = Limit();
         var connection = Connection.Open(fixture.Uri);
-        var closed = new TaskCompletionSource();
+        // libvirt holds a lock around the callback: what goes on in there would wait for itself when the connection is disposed of.
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         connection.WatchClose(_ =>
         {
             closed.TrySetResult();
