@@ -58,7 +58,7 @@ internal sealed class LedgerBook(IOptions<LedgerOptions> options, TimeProvider t
                     : gone;
                 // A creation that failed was taken down with its reason.
                 if (_noted.Remove(gone.Id))
-                    Put(SessionFacts.Of(last, begun) with { EndedAt = begun, Result = SessionResults.Of(last, begun) });
+                    Put(SessionFacts.Of(last, begun) with { IsActive = false, EndedAt = begun, Result = SessionResults.Of(last, begun) });
                 _started.Remove(gone.Id);
             }
 

@@ -51,6 +51,13 @@ internal static class LedgerSchema
         create index audit_at on audit (at);
         create index audit_session on audit (session);
         """,
+        """
+        alter table sessions add column is_active bigint not null default 0;
+        alter table sessions add column gpus bigint not null default 0;
+        alter table sessions add column core_seconds double precision not null default 0;
+        alter table sessions add column memory_mib_seconds double precision not null default 0;
+        alter table sessions add column gpu_seconds double precision not null default 0;
+        """,
     ];
 
     /// <summary>Brings the tables up to date, within a transaction that no other portal's can overlap.</summary>

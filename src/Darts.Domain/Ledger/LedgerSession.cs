@@ -33,8 +33,20 @@ public sealed record LedgerSession
     /// <summary>The size of its own disk in MiB.</summary>
     public required long DiskMiB { get; init; }
 
+    /// <summary>How many GPUs of the host it has to itself while it runs.</summary>
+    public required int Gpus { get; init; }
+
     /// <summary>The host's CPU seconds that it took.</summary>
     public required double CpuSeconds { get; init; }
+
+    /// <summary>Seconds that it held virtual CPUs, times their number.</summary>
+    public required double CoreSeconds { get; init; }
+
+    /// <summary>Seconds that it held memory, times the MiB.</summary>
+    public required double MemoryMiBSeconds { get; init; }
+
+    /// <summary>Seconds that it held GPUs, times their number.</summary>
+    public required double GpuSeconds { get; init; }
 
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -8,9 +8,9 @@ internal sealed class LedgerStore(LedgerDatabase database)
 {
     private const string PutSession = """
         insert into sessions (id, site, name, owner, machine, machine_title, cores, memory_mib, disk_mib, is_persistent, created_at, month,
-            started_at, deadline, seen_at, ended_at, ended_by, result, problem, cpu_seconds, cpu_counter, peak_memory_mib)
+            started_at, deadline, seen_at, ended_at, ended_by, result, problem, cpu_seconds, cpu_counter, peak_memory_mib, is_active, gpus)
         values (@id, @site, @name, @owner, @machine, @title, @cores, @memory, @disk, @persistent, @created, @month,
-            @started, @deadline, @seen, @ended, @endedBy, @result, @problem, @cpu, @cpu, @resident)
+            @started, @deadline, @seen, @ended, @endedBy, @result, @problem, @cpu, @cpu, @resident, @active, @gpus)
         on conflict (id) do update set
             cores = excluded.cores, memory_mib = excluded.memory_mib, disk_mib = excluded.disk_mib,
             started_at = excluded.started_at, deadline = excluded.deadline, seen_at = excluded.seen_at, ended_at = excluded.ended_at,
@@ -18,7 +18,11 @@ internal sealed class LedgerStore(LedgerDatabase database)
             cpu_seconds = sessions.cpu_seconds + case when excluded.cpu_counter >= sessions.cpu_counter
                 then excluded.cpu_counter - sessions.cpu_counter else excluded.cpu_counter end,
             cpu_counter = excluded.cpu_counter,
-            peak_memory_mib = case when excluded.peak_memory_mib > sessions.peak_memory_mib then excluded.peak_memory_mib else sessions.peak_memory_mib end
+            peak_memory_mib = case when excluded.peak_memory_mib > sessions.peak_memory_mib then excluded.peak_memory_mib else sessions.peak_memory_mib end,
+            core_seconds = sessions.core_seconds + sessions.is_active * sessions.cores * (excluded.seen_at - sessions.seen_at) / 1000.0,
+            memory_mib_seconds = sessions.memory_mib_seconds + sessions.is_active * sessions.memory_mib * (excluded.seen_at - sessions.seen_at) / 1000.0,
+            gpu_seconds = sessions.gpu_seconds + sessions.is_active * sessions.gpus * (excluded.seen_at - sessions.seen_at) / 1000.0,
+            is_active = excluded.is_active, gpus = excluded.gpus
         where sessions.seen_at <= excluded.seen_at and (sessions.ended_at is null or excluded.ended_at is null)
         """;
 
@@ -100,6 +104,8 @@ internal sealed class LedgerStore(LedgerDatabase database)
         problem = facts.Problem,
         cpu = facts.CpuCounter,
         resident = facts.ResidentMiB,
+        active = facts.IsActive ? 1L : 0L,
+        gpus = (long)facts.Gpus,
     };
 
     private object Row(AuditEntry entry) => new

@@ -12,6 +12,15 @@ public sealed record LedgerSum
     /// <summary>The host's CPU seconds.</summary>
     public required double CpuSeconds { get; init; }
 
+    /// <summary>Seconds that they held virtual CPUs, times their number.</summary>
+    public required double CoreSeconds { get; init; }
+
+    /// <summary>Seconds that they held memory, times the MiB.</summary>
+    public required double MemoryMiBSeconds { get; init; }
+
+    /// <summary>Seconds that they held GPUs, times their number.</summary>
+    public required double GpuSeconds { get; init; }
+
     /// <summary>Seconds from the start of each to its end, or to when it was last seen.</summary>
     public required double Seconds { get; init; }
 

@@ -21,6 +21,12 @@ internal sealed record SessionFacts
 
     public required long DiskMiB { get; init; }
 
+    /// <summary>How many GPUs it has to itself while it is active.</summary>
+    public required int Gpus { get; init; }
+
+    /// <summary>Whether it holds cores, memory and GPUs of the host.</summary>
+    public required bool IsActive { get; init; }
+
     public required bool IsPersistent { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -55,6 +61,8 @@ internal sealed record SessionFacts
         Cores = session.Cores,
         MemoryMiB = session.MemoryMiB,
         DiskMiB = session.Metadata.DiskMiB,
+        Gpus = session.Metadata.Gpus.Count,
+        IsActive = session.IsActive,
         IsPersistent = session.Metadata.IsPersistent,
         CreatedAt = session.Metadata.CreatedAt,
         StartedAt = session.Metadata.StartedAt,
@@ -75,6 +83,8 @@ internal sealed record SessionFacts
         Cores = session.Cores,
         MemoryMiB = session.MemoryMiB,
         DiskMiB = session.DiskMiB,
+        Gpus = session.Gpus.Count,
+        IsActive = false,
         IsPersistent = session.IsPersistent,
         CreatedAt = session.CreatedAt,
         Deadline = session.Deadline,

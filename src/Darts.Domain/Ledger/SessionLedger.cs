@@ -31,7 +31,8 @@ public sealed class SessionLedger
         var rows = await connection.QueryAsync<SessionRow>(new CommandDefinition(
             $"""
              select id, site, name, owner, machine, machine_title as MachineTitle, cores, memory_mib as MemoryMiB, peak_memory_mib as PeakMemoryMiB,
-                 disk_mib as DiskMiB, cpu_seconds as CpuSeconds, created_at as CreatedAt, started_at as StartedAt, ended_at as EndedAt, result, problem
+                 disk_mib as DiskMiB, gpus, cpu_seconds as CpuSeconds, core_seconds as CoreSeconds, memory_mib_seconds as MemoryMiBSeconds, gpu_seconds as GpuSeconds,
+                 created_at as CreatedAt, started_at as StartedAt, ended_at as EndedAt, result, problem
              from sessions where {Where(query, "created_at", "id")} order by created_at desc, id limit @limit offset @offset
              """,
             Values(query),
@@ -54,13 +55,14 @@ public sealed class SessionLedger
         await using var connection = await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var rows = await connection.QueryAsync<SumRow>(new CommandDefinition(
             $"""
-             select {key} as Key, count(*) as Sessions, sum(cpu_seconds) as CpuSeconds, max(peak_memory_mib) as PeakMemoryMiB,
+             select {key} as Key, count(*) as Sessions, sum(cpu_seconds) as CpuSeconds, sum(core_seconds) as CoreSeconds, sum(memory_mib_seconds) as MemoryMiBSeconds,
+                 sum(gpu_seconds) as GpuSeconds, max(peak_memory_mib) as PeakMemoryMiB,
                  cast(sum(case when started_at is null then 0 else coalesce(ended_at, seen_at) - started_at end) as bigint) as Milliseconds
              from sessions where {Where(query with { SessionId = null }, "created_at", "id")} group by {key} order by {key} limit @limit offset @offset
              """,
             Values(query),
             cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return [.. rows.Select(r => new LedgerSum { Key = r.Key, Sessions = r.Sessions, CpuSeconds = r.CpuSeconds, Seconds = r.Milliseconds / 1000.0, PeakMemoryMiB = r.PeakMemoryMiB })];
+        return [.. rows.Select(r => r.ToSum())];
     }
 
     /// <summary>Who did what, the latest first.</summary>

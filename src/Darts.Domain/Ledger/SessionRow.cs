@@ -23,7 +23,15 @@ internal sealed class SessionRow
 
     public long DiskMiB { get; set; }
 
+    public long Gpus { get; set; }
+
     public double CpuSeconds { get; set; }
+
+    public double CoreSeconds { get; set; }
+
+    public double MemoryMiBSeconds { get; set; }
+
+    public double GpuSeconds { get; set; }
 
     public long CreatedAt { get; set; }
 
@@ -47,7 +55,11 @@ internal sealed class SessionRow
         MemoryMiB = MemoryMiB,
         PeakMemoryMiB = PeakMemoryMiB,
         DiskMiB = DiskMiB,
+        Gpus = (int)Gpus,
         CpuSeconds = CpuSeconds,
+        CoreSeconds = CoreSeconds,
+        MemoryMiBSeconds = MemoryMiBSeconds,
+        GpuSeconds = GpuSeconds,
         CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
         StartedAt = Instant(StartedAt),
         EndedAt = Instant(EndedAt),

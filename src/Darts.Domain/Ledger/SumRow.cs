@@ -9,7 +9,25 @@ internal sealed class SumRow
 
     public double CpuSeconds { get; set; }
 
+    public double CoreSeconds { get; set; }
+
+    public double MemoryMiBSeconds { get; set; }
+
+    public double GpuSeconds { get; set; }
+
     public long PeakMemoryMiB { get; set; }
 
     public long Milliseconds { get; set; }
+
+    public LedgerSum ToSum() => new()
+    {
+        Key = Key,
+        Sessions = Sessions,
+        CpuSeconds = CpuSeconds,
+        CoreSeconds = CoreSeconds,
+        MemoryMiBSeconds = MemoryMiBSeconds,
+        GpuSeconds = GpuSeconds,
+        Seconds = Milliseconds / 1000.0,
+        PeakMemoryMiB = PeakMemoryMiB,
+    };
 }

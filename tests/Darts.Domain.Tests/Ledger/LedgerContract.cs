@@ -39,6 +39,29 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task The_time_that_cores_memory_and_GPUs_are_held_counts_while_the_session_is_active()
+    {
+        await using var lab = new LedgerLab(Options);
+        var running = LedgerLab.Session(s_id);
+        running = running with { Metadata = running.Metadata with { IsPersistent = true, Gpus = [new("0000:65:00.0", "Tesla T4"), new("0000:66:00.0", "Tesla T4")] } };
+        var stopped = running with { State = DomainState.ShutOff, Reason = (int)DomainShutoffReason.Shutdown };
+        foreach (var (session, minute) in new[] { (running, 1), (running, 3), (stopped, 4), (stopped, 9), (running, 10) })
+        {
+            lab.Book.Look([session], Some.Noon.AddMinutes(minute));
+            await lab.WriteAsync();
+        }
+
+        lab.Book.Look([], Some.Noon.AddMinutes(11));
+        await lab.WriteAsync();
+
+        var held = TimeSpan.FromMinutes(3 + 1).TotalSeconds;
+        var entry = await lab.OnlyAsync();
+        Assert.Equal((2, held, held * 128, held * 2), (entry.Gpus, entry.CoreSeconds, entry.MemoryMiBSeconds, entry.GpuSeconds));
+        var sum = Assert.Single(await lab.Ledger.SumAsync(LedgerGrouping.Owner, new LedgerQuery(), Token));
+        Assert.Equal((held, held * 128, held * 2), (sum.CoreSeconds, sum.MemoryMiBSeconds, sum.GpuSeconds));
+    }
+
+    [Fact]
     public async Task What_ended_while_no_portal_looked_is_closed_when_it_was_last_seen_and_another_hosts_is_left_open()
     {
         var elsewhere = Guid.NewGuid();
@@ -112,17 +135,38 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task A_ledger_of_the_first_version_gets_what_is_new_and_keeps_what_it_has()
+    {
+        await using var lab = new LedgerLab(Options);
+        lab.Book.Look([LedgerLab.Session(s_id, cpu: 3)], Some.Noon);
+        await lab.WriteAsync();
+        foreach (var column in new[] { "is_active", "gpus", "core_seconds", "memory_mib_seconds", "gpu_seconds" })
+            await ExecuteAsync(lab, $"alter table sessions drop column {column}");
+        await ExecuteAsync(lab, "delete from ledger_version where version > 1");
+
+        await using var newer = new LedgerLab(Options);
+        newer.Book.Look([LedgerLab.Session(s_id, cpu: 5)], Some.Noon.AddMinutes(1));
+        await newer.WriteAsync();
+        newer.Book.Look([LedgerLab.Session(s_id, cpu: 5)], Some.Noon.AddMinutes(2));
+        await newer.WriteAsync();
+        var session = await newer.OnlyAsync();
+        Assert.Equal((5.0, 60.0), (session.CpuSeconds, session.CoreSeconds));
+    }
+
+    [Fact]
     public async Task A_ledger_of_a_newer_version_is_left_alone()
     {
         await using var lab = new LedgerLab(Options);
-        await using (var connection = await lab.Database.OpenAsync(Token))
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "insert into ledger_version (version) values (99)";
-            await command.ExecuteNonQueryAsync(Token);
-        }
-
+        await ExecuteAsync(lab, "insert into ledger_version (version) values (99)");
         await using var older = new LedgerLab(Options);
         await Assert.ThrowsAsync<LedgerTooNewException>(() => older.Database.OpenAsync(Token));
+    }
+
+    private static async Task ExecuteAsync(LedgerLab lab, string sql)
+    {
+        await using var connection = await lab.Database.OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Token);
     }
 }
