@@ -28,4 +28,37 @@ public sealed class BrokenGuestTests(LibvirtdFixture libvirtd)
         Assert.True(await site.Control.EndAsync(session.Id, session.Owner, Token));
         await site.GoneAsync(session);
     }
+
+    [Theory]
+    [InlineData("domain started")]
+    [InlineData("session marked as started")]
+    public async Task A_session_whose_QEMU_is_killed_while_it_is_made_can_be_started_again_and_ended(string step)
+    {
+        await using var site = await Site.StartAsync(await libvirtd.GetAsync());
+        var died = site.Steps.Set(step, QemuProcess.Kill);
+        var session = (await site.Control.CreateAsync(Site.Request(), Token)).Session!;
+        await died.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await Eventually.TrueAsync(() => site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Stopped, "the death is seen");
+        Assert.True((await site.Control.StartAsync(session.Id, new Requester(session.Owner), null, Token)).IsDone);
+        Assert.Equal(SessionPhase.Ready, (await site.SettledAsync(session)).Phase);
+
+        died = site.Steps.Set("power button pressed", QemuProcess.Kill);
+        Assert.True(await site.Control.EndAsync(session.Id, session.Owner, Token));
+        await died.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await site.GoneAsync(session);
+    }
+
+    [Fact]
+    public async Task A_conversion_whose_QEMU_is_killed_is_begun_anew()
+    {
+        await using var site = await Site.StartAsync(await libvirtd.GetAsync(), null, ("Darts:Imports:RetryDelay", "00:00:00.1"));
+        await QemuImg.RunAsync("convert", "-f", "raw", "-O", "vhdx", Path.Combine(site.Machines, "blank.img"), Path.Combine(site.Machines, "blank.vhdx"));
+        var domain = "";
+        var died = site.Steps.Set("conversion domain started", volume => QemuProcess.Kill(domain = Path.GetFileNameWithoutExtension(volume)));
+        BlankMachine.Describe(site.Directory, "other", """{ "title": "Other", "image": "blank.vhdx", "format": "vhdx", "memoryMiB": { "minimum": 32, "default": 64 } }""");
+        await died.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await site.OfferedAsync("other", TimeSpan.FromSeconds(60));
+        await RedScreen.AwaitAsync(site, await site.CreateAsync(machine: "other"));
+        Assert.DoesNotContain(site.Connection.ListDomains(), d => d.Name == domain);
+    }
 }

@@ -8,9 +8,12 @@ namespace Darts.Domain.Tests.Live;
 internal static class QemuProcess
 {
     /// <summary>Kills it, and waits until it is dead.</summary>
-    public static void Kill(Session session)
+    public static void Kill(Session session) => Kill(session.Name);
+
+    /// <summary>Kills that of any domain, by its name, and waits until it is dead.</summary>
+    public static void Kill(string domain)
     {
-        using var process = Process.GetProcessById(IdOf(session));
+        using var process = Process.GetProcessById(IdOf(domain));
         process.Kill();
         process.WaitForExit();
     }
@@ -23,20 +26,20 @@ internal static class QemuProcess
 
     private static void Signal(Session session, string signal)
     {
-        using var kill = Process.Start("kill", ["-s", signal, IdOf(session).ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-s", signal, IdOf(session.Name).ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private static int IdOf(Session session)
+    private static int IdOf(string domain)
     {
         foreach (var name in Directory.GetDirectories("/proc").Select(Path.GetFileName))
         {
-            if (int.TryParse(name, CultureInfo.InvariantCulture, out var id) && CommandLine(id).Contains("\0guest=" + session.Name + ",", StringComparison.Ordinal))
+            if (int.TryParse(name, CultureInfo.InvariantCulture, out var id) && CommandLine(id).Contains("\0guest=" + domain + ",", StringComparison.Ordinal))
                 return id;
         }
 
-        throw new InvalidOperationException($"There is no QEMU of {session.Name}.");
+        throw new InvalidOperationException($"There is no QEMU of {domain}.");
     }
 
     private static string CommandLine(int process)

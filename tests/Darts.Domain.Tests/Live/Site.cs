@@ -19,8 +19,9 @@ internal sealed class Site : IAsyncDisposable
     private readonly PrivateLibvirtd _libvirtd;
     private readonly IHost _host;
 
-    private Site(PrivateLibvirtd libvirtd, string directory, IHost host)
+    private Site(PrivateLibvirtd libvirtd, string directory, IHost host, StepTrap steps)
     {
+        Steps = steps;
         _libvirtd = libvirtd;
         Directory = directory;
         _host = host;
@@ -37,6 +38,9 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>A connection of the test's own: what an administrator with virsh sees.</summary>
     public Connection Connection { get; private set; }
+
+    /// <summary>What this portal does, step by step.</summary>
+    public StepTrap Steps { get; }
 
     public SessionControl Control => Get<SessionControl>();
 
@@ -70,11 +74,12 @@ internal sealed class Site : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddSite(libvirtd.Uri, directory);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        builder.Logging.AddProvider(new TestOutputLoggerProvider());
+        var steps = new StepTrap();
+        builder.Logging.AddProvider(new TestOutputLoggerProvider()).AddProvider(steps).AddFilter<StepTrap>(null, LogLevel.Debug);
         builder.Services.AddDartsDomain(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new Site(libvirtd, directory, host);
+        return new Site(libvirtd, directory, host, steps);
     }
 
     /// <summary>Waits until a machine whose file was just written is offered.</summary>
