@@ -8,6 +8,9 @@ namespace Darts.Domain.Gpus;
 /// <param name="Holders">The running domains that have a PCI function, by its address.</param>
 internal sealed record GpuRoom(IReadOnlyList<Gpu> Gpus, IReadOnlyDictionary<string, string> Holders)
 {
+    /// <summary>How many there are that sessions may have, in use or not.</summary>
+    public int Usable => Gpus.Count(g => g.Problem is null);
+
     /// <summary>
     /// The GPUs that no domain has and that no session is being made with. Those that are being made are no domains yet: it is their place
     /// among the sessions that keeps others off, and it goes with them.
@@ -21,7 +24,7 @@ internal sealed record GpuRoom(IReadOnlyList<Gpu> Gpus, IReadOnlyDictionary<stri
     /// <summary>Why a session cannot have so many; null when it can.</summary>
     public Refusal? Check(int count, IEnumerable<Session> sessions)
     {
-        var (all, free) = (Gpus.Count(g => g.Problem is null), Free(sessions).Count);
+        var (all, free) = (Usable, Free(sessions).Count);
         if (count <= free)
             return null;
         var message = all == 0 ? "This host has no GPU that desktops may have. Choose a desktop without one."

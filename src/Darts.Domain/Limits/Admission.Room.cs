@@ -47,11 +47,11 @@ public sealed partial class Admission
 
     private Refusal? CheckGpus(SessionRequest request, List<Session> live, HostRoom room)
     {
-        var most = LimitsOf(request.Groups).Gpus;
+        var most = LimitsOf(request.Groups, room.Gpus!.Usable).Gpus;
         var used = live.Where(s => s.Owner == request.Owner).Sum(s => s.Gpus.Count);
         if (used + request.Gpus > most)
             return new Refusal(RefusalReason.UserLimit, $"Your desktops have {Count(used, "GPU")}, and one user may have {most}. {Fits(most - used, most - used == 1 ? " GPU" : " GPUs")}");
-        return request.OwnGpus is { } own ? room.Gpus!.CheckOwn(own, live) : room.Gpus!.Check(request.Gpus, live);
+        return request.OwnGpus is { } own ? room.Gpus.CheckOwn(own, live) : room.Gpus.Check(request.Gpus, live);
     }
 
     private Refusal? CheckPersistent(SessionRequest request, IReadOnlyCollection<Session> all)

@@ -131,7 +131,8 @@ public sealed partial class Admission
             : null;
     }
 
-    private UserLimits LimitsOf(IReadOnlyCollection<string> groups) => UserLimits.Of(_limits, groups, _host.Facts?.Cores, _host.Facts?.MemoryMiB);
+    private UserLimits LimitsOf(IReadOnlyCollection<string> groups, int? gpus = null) =>
+        UserLimits.Of(_limits, groups, _host.Facts?.Cores, _host.Facts?.MemoryMiB, gpus);
 
     private static Refusal Bad(string message) => new(RefusalReason.BadRequest, message);
 }

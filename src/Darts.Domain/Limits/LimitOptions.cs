@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Darts.Domain.Limits;
 
 /// <summary>What users may ask for: configuration section <c>Darts:Limits</c>.</summary>
-public sealed class LimitOptions
+public sealed class LimitOptions : IValidatableObject
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Darts:Limits";
@@ -35,6 +35,10 @@ public sealed class LimitOptions
     /// <summary>GPUs that one user's running sessions may have together.</summary>
     [Range(0, 1000, ErrorMessage = "Darts:Limits:GpusPerUser must be 0 or more.")]
     public int GpusPerUser { get; set; } = 1;
+
+    /// <summary>The part of the GPUs that desktops may have which one user's running sessions may have together, 1 being all of them; null for no such limit.</summary>
+    [Range(0.01, 1, ErrorMessage = "Darts:Limits:GpuFractionPerUser must lie between 0.01 and 1, for example 0.5.")]
+    public double? GpuFractionPerUser { get; set; }
 
     /// <summary>The size in GiB that one user's persistent disks may have together; 0 means that nobody gets a persistent desktop.</summary>
     [Range(0, 1_000_000, ErrorMessage = "Darts:Limits:PersistentGiBPerUser must be 0 or more.")]
@@ -73,6 +77,18 @@ public sealed class LimitOptions
     /// <summary>How busy the host's processors may be, over the last minute and 1 being wholly, for a session to be admitted; 1 turns this off.</summary>
     [Range(0.05, 1, ErrorMessage = "Darts:Limits:MaximumLoad must lie between 0.05 and 1, for example 0.8.")]
     public double MaximumLoad { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (name, group) in Groups)
+        {
+            var problems = new List<ValidationResult>();
+            Validator.TryValidateObject(group, new ValidationContext(group), problems, validateAllProperties: true);
+            foreach (var problem in problems)
+                yield return new ValidationResult($"Darts:Limits:Groups:{name}:{problem.ErrorMessage}");
+        }
+    }
 
     private const string NumberList = @"\s*[1-9][0-9]{0,6}(\s*,\s*[1-9][0-9]{0,6})*\s*";
 

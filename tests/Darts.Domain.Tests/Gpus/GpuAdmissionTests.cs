@@ -69,6 +69,19 @@ public sealed class GpuAdmissionTests : IAsyncDisposable
         Assert.Null(Room(Some.Request() with { Gpus = 2, Groups = ["vision"] }, []));
     }
 
+    [Fact]
+    public void A_fraction_of_the_hosts_GPUs_limits_a_user_and_the_smaller_limit_holds()
+    {
+        _limits.GpusPerUser = 5;
+        _limits.GpuFractionPerUser = 0.5;
+        Assert.Null(Room(Some.Request() with { Gpus = 1 }, []));
+        var refusal = Room(Some.Request() with { Gpus = 2 }, []);
+        Assert.Equal(RefusalReason.UserLimit, refusal!.Reason);
+        Assert.Contains("one user may have 1. At most 1 GPU would fit now", refusal.Message, StringComparison.Ordinal);
+        _limits.Groups["vision"] = new GroupLimitOptions { GpuFractionPerUser = 1 };
+        Assert.Null(Room(Some.Request() with { Gpus = 2, Groups = ["vision"] }, []));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(3)]

@@ -129,6 +129,9 @@ public sealed class AdmissionTests : IAsyncDisposable
         _limits.CoresPerUser = null;
         _limits.MemoryFractionPerUser = 0.25;
         Fits("4096 MiB", Room(Some.Request(memoryMiB: 5000), []), RefusalReason.UserLimit);
+        _limits.Groups["staff"] = new GroupLimitOptions { CoreFractionPerUser = 0.75, MemoryFractionPerUser = 0.5 };
+        Fits("8192 MiB", Room(Some.Request(memoryMiB: 9000) with { Groups = ["staff"] }, []), RefusalReason.UserLimit);
+        Fits("3 cores", Room(Some.Request(cores: 4) with { Groups = ["staff"] }, []), RefusalReason.UserLimit);
     }
 
     [Fact]
