@@ -38,6 +38,7 @@ try
     app.RequireFreePort();
     app.UseSecurityHeaders();
     app.UseHealth();
+    app.UseCatalogueHook();
     app.UseOpenModeGate();
     app.UseProblems();
     app.UsePageFiles();

@@ -1,7 +1,7 @@
+using Darts.Testing;
 using System.Text;
 using Darts.Domain.Scripts;
 using Darts.Domain.Sessions;
-using Darts.Domain.Tests.Machines.Repository;
 using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Tests.Live;

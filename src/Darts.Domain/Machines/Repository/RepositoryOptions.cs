@@ -8,6 +8,9 @@ public sealed class RepositoryOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Darts:Catalogue:Git";
 
+    /// <summary>The least number of characters of a webhook's secret.</summary>
+    public const int LeastSecret = 16;
+
     /// <summary>Its address, such as <c>https://git.example.org/site/darts.git</c>; null leaves the catalogue to <c>Darts:Catalogue:Directory</c>.</summary>
     public Uri? Url { get; set; }
 
@@ -43,8 +46,29 @@ public sealed class RepositoryOptions : IValidatableObject
     /// <summary>The file that holds the user's password or token. It is read at each look.</summary>
     public string? PasswordFile { get; set; }
 
+    /// <summary>
+    /// The file with the secret that a webhook proves itself with, at least <see cref="LeastSecret"/> characters; null takes none. It is read at each call.
+    /// </summary>
+    public string? WebhookSecretFile { get; set; }
+
     /// <summary>The proxy, such as <c>http://proxy.example.org:3128</c>; null connects directly.</summary>
     public Uri? Proxy { get; set; }
+
+    /// <summary>The webhook's secret as its file has it now; null when there is none that could be used.</summary>
+    public string? WebhookSecret
+    {
+        get
+        {
+            try
+            {
+                return WebhookSecretFile is not null && File.ReadAllText(WebhookSecretFile).Trim() is { Length: >= LeastSecret } secret ? secret : null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -55,6 +79,8 @@ public sealed class RepositoryOptions : IValidatableObject
             yield return new ValidationResult("Darts:Catalogue:Git: give both User and PasswordFile, or neither.");
         if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https"))
             yield return new ValidationResult("Darts:Catalogue:Git:Proxy must be an address such as http://proxy.example.org:3128.");
+        if (WebhookSecretFile is not null && WebhookSecret is null)
+            yield return new ValidationResult($"Darts:Catalogue:Git:WebhookSecretFile must be a file that the portal can read, with a secret of {LeastSecret} characters or more in it.");
         if (Interval < TimeSpan.FromSeconds(1) || Timeout < TimeSpan.FromSeconds(1))
             yield return new ValidationResult("Darts:Catalogue:Git: Interval and Timeout must be one second or more, for example 00:05:00.");
     }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Darts.Domain.Exercise;
 using Darts.Domain.Machines;
 using Darts.Domain.Machines.Repository;
-using Darts.Domain.Tests.Machines.Repository;
 using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live.Crashes;

@@ -1,3 +1,4 @@
+using Darts.Testing;
 using System.Net;
 using System.Net.Sockets;
 using Darts.Domain.Machines.Repository;

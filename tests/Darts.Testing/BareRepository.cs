@@ -1,14 +1,15 @@
 using System.Text;
 using LibGit2Sharp;
 
-namespace Darts.Domain.Tests.Machines.Repository;
+namespace Darts.Testing;
 
 /// <summary>A bare repository on this machine that a test commits to.</summary>
-internal sealed class BareRepository : IDisposable
+public sealed class BareRepository : IDisposable
 {
     private readonly LibGit2Sharp.Repository _repository;
     private int _minutes;
 
+    /// <summary>Makes an empty one.</summary>
     public BareRepository(string path) => _repository = new LibGit2Sharp.Repository(LibGit2Sharp.Repository.Init(path, isBare: true));
 
     /// <summary>Commits these files, and no others, to the branch main.</summary>
@@ -19,6 +20,8 @@ internal sealed class BareRepository : IDisposable
             tree.Add(path, Blob(content), Mode.NonExecutableFile);
     });
 
+    /// <summary>Commits a tree that the caller builds.</summary>
+    /// <returns>The commit's id.</returns>
     public string Commit(Action<TreeDefinition> build, string branch = "main")
     {
         var tree = new TreeDefinition();
@@ -30,11 +33,15 @@ internal sealed class BareRepository : IDisposable
         return commit.Sha;
     }
 
+    /// <summary>The content of a file.</summary>
     public Blob Blob(string content) => _repository.ObjectDatabase.CreateBlob(new MemoryStream(Encoding.UTF8.GetBytes(content)));
 
+    /// <summary>Sets an annotated tag.</summary>
     public void Tag(string name, string commit) => _repository.Tags.Add(name, commit, new Signature("Ada", "ada@example.org", DateTimeOffset.UnixEpoch), "A release");
 
+    /// <summary>Deletes a branch.</summary>
     public void DeleteBranch(string name) => _repository.Refs.Remove("refs/heads/" + name);
 
+    /// <inheritdoc/>
     public void Dispose() => _repository.Dispose();
 }
