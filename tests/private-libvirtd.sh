@@ -135,7 +135,7 @@ case ${PRIVATE_LIBVIRTD:-outside} in
         trap '' INT TERM HUP
         configure
         if [ "$(id -u)" = 0 ]; then
-            PRIVATE_LIBVIRTD=inside unshare --mount --pid ${net:+--net} --fork --kill-child bash "$me" "$D" "$user" "$kvm" "$net" "$long" "$arm" || true
+            PRIVATE_LIBVIRTD=inside unshare --mount --pid --uts ${net:+--net} --fork --kill-child bash "$me" "$D" "$user" "$kvm" "$net" "$long" "$arm" || true
         else
             commands
         fi
@@ -143,6 +143,8 @@ case ${PRIVATE_LIBVIRTD:-outside} in
         ;;
     inside)
         mount --make-rprivate /
+        # libvirt moves guests only between hosts of different names.
+        hostname "$(basename "$D")"
         mount -t proc proc /proc
         private_dev
         [ -z "$net" ] || private_network

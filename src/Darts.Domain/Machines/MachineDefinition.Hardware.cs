@@ -28,6 +28,11 @@ public sealed partial record MachineDefinition
     /// <summary>Its graphics adapter; null chooses one that it has a driver for.</summary>
     public GuestVideo? Video { get; init; }
 
+    /// <summary>
+    /// Whether copy and paste work between browser and guest. QEMU 7.2 can neither move a running guest with that channel to another host nor save its memory.
+    /// </summary>
+    public bool Clipboard { get; init; } = true;
+
     /// <summary>The least part of its memory that a session keeps when the host runs short, 1 being all; null leaves it to the site.</summary>
     public double? LeastMemoryShare { get; init; }
 

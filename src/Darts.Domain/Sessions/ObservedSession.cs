@@ -88,6 +88,7 @@ internal sealed record ObservedSession
     private string? StopReason => Metadata.Saving is not null ? "The desktop is being saved as a new machine."
         : (DomainShutoffReason)Reason is DomainShutoffReason.Crashed or DomainShutoffReason.Daemon
         ? "The desktop broke down on the host. Its disk is as it was then, and it can be started again."
+        : (DomainShutoffReason)Reason == DomainShutoffReason.Migrated ? "An administrator moved the desktop to another host."
         : null;
 
     private string PauseReason => IsStalled

@@ -17,11 +17,23 @@ internal sealed class OrphanVolumes(HypervisorHost host, StoragePools pools, Ses
         connection =>
         {
             var orphans = Find(connection, sessions, time.GetUtcNow() - grace);
-            foreach (var orphan in orphans)
-                domains.DeleteVolume(connection, orphan);
-            return (IReadOnlyList<string>)orphans;
+            return (IReadOnlyList<string>)orphans.FindAll(orphan => Delete(connection, orphan));
         },
         cancellationToken);
+
+    private bool Delete(Connection connection, string orphan)
+    {
+        try
+        {
+            domains.DeleteVolume(connection, orphan);
+            return true;
+        }
+        catch (LibvirtException e) when (ImageLock.IsHeld(e))
+        {
+            // An administrator moved its guest to another host; the next sweeps ask again.
+            return false;
+        }
+    }
 
     private List<string> Find(Connection connection, IReadOnlySet<string> sessions, DateTimeOffset youngest)
     {

@@ -61,7 +61,7 @@ internal static class SessionDomainXml
                 .. hardware.Inputs,
                 .. hardware.Tpm,
                 agentSocket is null ? ChannelXml.GuestAgent : ChannelXml.GuestAgent with { Sources = [new CharacterSourceXml { Mode = "bind", Path = agentSocket }] },
-                ChannelXml.Clipboard,
+                .. hardware.Clipboard,
                 Balloon,
                 new RandomXml { Device = "/dev/urandom" },
                 SerialXml.Console,

@@ -171,12 +171,15 @@ internal sealed class SessionDomains(HypervisorHost host, StoragePools pools, Do
     }
 
     /// <summary>Deletes a volume of the overlays pool, which may have been done before.</summary>
+    /// <exception cref="LibvirtException">It is an overlay, and some QEMU writes to it (<see cref="ImageLock"/>).</exception>
     public void DeleteVolume(Connection connection, string name)
     {
         try
         {
             using var pool = connection.LookupStoragePool(pools.Overlays);
             using var volume = pool.LookupVolume(name);
+            if (SessionNaming.IsOverlayName(name))
+                ImageLock.Demand(volume);
             volume.Delete();
         }
         catch (StorageVolumeNotFoundException)

@@ -19,9 +19,11 @@ public static partial class SessionNaming
     /// <summary>The ending of the volume with a session's seed for cloud-init.</summary>
     private const string SeedSuffix = ".seed";
 
-    /// <summary>The endings of all volumes of a session; a template may have given it more than one disk.</summary>
-    private static readonly string[] s_suffixes =
-        [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}"), NvramSuffix, ScriptsSuffix, SeedSuffix];
+    /// <summary>The endings of a session's disks; a template may have given it more than one.</summary>
+    private static readonly string[] s_overlaySuffixes = [OverlaySuffix, .. Enumerable.Range(2, TemplateDisks.Most - 1).Select(n => $".disk{n}")];
+
+    /// <summary>The endings of all volumes of a session.</summary>
+    private static readonly string[] s_suffixes = [.. s_overlaySuffixes, NvramSuffix, ScriptsSuffix, SeedSuffix];
 
     /// <summary>The name of a session's domain: <c>darts-&lt;owner&gt;-&lt;first eight digits of the id&gt;</c>.</summary>
     public static string DomainName(OwnerName owner, Guid id) => $"darts-{owner.Slug}-{ShortId(id)}";
@@ -54,6 +56,9 @@ public static partial class SessionNaming
         domainName = null;
         return false;
     }
+
+    /// <summary>Whether a volume of a session is one of its disks.</summary>
+    public static bool IsOverlayName(string volumeName) => s_overlaySuffixes.Any(suffix => volumeName.EndsWith(suffix, StringComparison.Ordinal));
 
     private static string ShortId(Guid id) => id.ToString("N")[..8];
 

@@ -22,6 +22,10 @@ internal static class BlankMachine
         Describe(directory, "cloud", """{ "title": "Cloud", "image": "blank.img", "format": "raw", "cloudInit": true, "memoryMiB": { "minimum": 32, "default": 64 } }""");
     }
 
+    /// <summary>Adds the machine "plain", without the channel whose state QEMU can write neither into a file nor to another host.</summary>
+    public static void InstallWithoutClipboard(string directory) =>
+        Describe(directory, "plain", """{ "title": "Plain", "image": "blank.img", "format": "raw", "clipboard": false, "memoryMiB": { "minimum": 32, "default": 64 } }""");
+
     /// <summary>Puts a file into a site's catalogue in one step, so that a portal reads all of it or none.</summary>
     public static void Describe(string directory, string id, string json)
     {

@@ -1,5 +1,6 @@
 using Darts.Domain.Sessions;
 using Darts.Libvirt;
+using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live;
 
@@ -52,17 +53,29 @@ public sealed class OutsideTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         Assert.True((await _site.Control.RenameAsync(session.Id, owner, "new", Token)).IsDone);
         Assert.True((await _site.Control.RestartAsync(session.Id, owner, force: true, Token)).IsDone);
         Assert.True((await _site.Control.StopAsync(session.Id, owner, Token)).IsDone);
-        await Testing.Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Stopped, "it is stopped");
+        await Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Stopped, "it is stopped");
         Assert.True((await _site.Control.StartAsync(session.Id, owner, null, Token)).IsDone);
-        await Testing.Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Ready, "it runs");
+        await Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Ready, "it runs");
 
         // The first thing told is what the test does now.
         await ToldAsync(session, OutsideChange.Suspended, d => d.Suspend());
     }
 
-    private async Task<Session> CreateAsync()
+    [Fact]
+    public async Task A_session_without_a_clipboard_is_saved_with_its_memory_and_told_so()
     {
-        var outcome = await _site.Control.CreateAsync(Site.Request() with { IsPersistent = true }, Token);
+        BlankMachine.InstallWithoutClipboard(_site.Directory);
+        await _site.OfferedAsync("plain");
+        var session = await CreateAsync("plain");
+        await ToldAsync(session, OutsideChange.Saved, d => d.ManagedSave());
+        Assert.Equal(SessionPhase.Stopped, _site.View.Find(session.Id, session.Owner)!.Phase);
+        Assert.True((await _site.Control.StartAsync(session.Id, new Requester(session.Owner), null, Token)).IsDone);
+        Assert.Equal(SessionPhase.Ready, (await _site.SettledAsync(session)).Phase);
+    }
+
+    private async Task<Session> CreateAsync(string machine = "blank")
+    {
+        var outcome = await _site.Control.CreateAsync(Site.Request(machine: machine) with { IsPersistent = true }, Token);
         Assert.Null(outcome.Refusal);
         return await _site.SettledAsync(outcome.Session!);
     }

@@ -1,4 +1,5 @@
 using Darts.Domain.Hosts;
+using Darts.Libvirt.Xml;
 
 namespace Darts.Domain.Machines.Guests;
 
@@ -22,6 +23,9 @@ internal sealed partial class GuestHardware(MachineDefinition definition, HostFa
 
     /// <summary>libvirt's name of the network adapter.</summary>
     public string NetworkModel => HasVirtio ? "virtio" : "e1000e";
+
+    /// <summary>The channel for copy and paste, where the machine has it.</summary>
+    public IEnumerable<ChannelXml> Clipboard => definition.Clipboard ? [ChannelXml.Clipboard] : [];
 
     private bool IsArm => Architecture == "aarch64";
 
