@@ -115,7 +115,7 @@ fi
 port_is_free
 step 1 "What is needed"
 groups=(run web tiny)
-[[ -z $DEMO ]] || groups+=(demo)
+[[ -z $DEMO ]] || groups+=(debian)
 is_root || groups+=(user)
 scripts/install.sh "${groups[@]}"
 require_dotnet

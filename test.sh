@@ -11,7 +11,7 @@ usage() {
     cat <<'END'
 usage: ./test.sh [options]    installs what is missing, builds, checks format and scripts, runs all tests without a display
   --filter X       only tests whose full name contains X (or a filter of dotnet test, such as Category=slow)
-  --fast           without the demo desktop: its test is skipped
+  --fast           without the images of whole Debian systems: their tests are skipped
   --help           this text
 Results: out/test-results. DARTS_TEST_IMAGES names the directory for the tests' machine images (out/images).
 END
@@ -58,12 +58,14 @@ shell_scripts() {
 images() {
     make_tiny "$DARTS_TEST_IMAGES"
     make_nested "$DARTS_TEST_IMAGES"
-    [[ -n $FAST ]] || make_demo "$DARTS_TEST_IMAGES"
+    [[ -z $FAST ]] || return 0
+    make_cloud "$DARTS_TEST_IMAGES"
+    make_demo "$DARTS_TEST_IMAGES"
 }
 
 step 1 "What is needed"
 groups=(run web test tiny)
-[[ -n $FAST ]] || groups+=(demo)
+[[ -n $FAST ]] || groups+=(debian)
 is_root || groups+=(user)
 scripts/install.sh "${groups[@]}"
 require_dotnet

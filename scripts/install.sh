@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages of the given groups that are missing, after saying what and why.
-# usage: scripts/install.sh GROUP…   (groups: run, user, web, test of packages.txt; tiny, demo of images/packages-*.txt)
+# usage: scripts/install.sh GROUP…   (groups: run, user, web, test of packages.txt; tiny, debian of images/packages-*.txt)
 set -euo pipefail
 # shellcheck source=scripts/terminal.sh
 source "$(dirname "${BASH_SOURCE[0]}")/terminal.sh"
@@ -12,7 +12,7 @@ wanted() {
         case $group in
             run | web | test | user)
                 awk -v group="$group" '$1 == group { $1 = ""; print substr($0, 2) }' "$ROOT/scripts/packages.txt" ;;
-            tiny | demo)
+            tiny | debian)
                 sed -n 's/^\([a-z0-9][^ #]*\) *#* *\(.*\)$/\1 - \2/p' "$ROOT/images/packages-$group.txt" ;;
             *) die "There is no package group '$group'." ;;
         esac

@@ -61,7 +61,7 @@ public sealed class AccessibilityTests : IAsyncLifetime
 
     private static async Task CleanAsync(IPage page, string name)
     {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Pictures, name + ".png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, name + ".png"), FullPage = true });
         var result = await page.RunAxe();
         Assert.True(result.Violations.Length == 0, $"{name}: " + string.Join("; ", result.Violations.Select(Words)));
     }

@@ -35,7 +35,7 @@ public sealed class DemoDesktopTests : IAsyncLifetime
         await page.SetViewportSizeAsync(1400, 850);
         await SizeBecomesAsync(screen, width => width is > 1200 and <= 1400);
         await screen.IsPaintedAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Pictures, "demo-desktop.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, "demo-desktop.png") });
 
         clock.Restart();
         await CopyAndPasteAsync(page, screen, new GuestCommands(_stage.Libvirtd.Uri, id));

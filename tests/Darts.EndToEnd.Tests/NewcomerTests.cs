@@ -27,7 +27,7 @@ public sealed class NewcomerTests : IAsyncLifetime
         await screen.ShowsAsync(DesktopScreen.Colour.Blue);
         await screen.TypeAsync("r");
         await screen.ShowsAsync(DesktopScreen.Colour.Red);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Pictures, "tiny-desktop.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, "tiny-desktop.png") });
 
         // Closing the browser's window changes nothing.
         var again = await page.Context.NewPageAsync();
@@ -35,7 +35,7 @@ public sealed class NewcomerTests : IAsyncLifetime
         await again.GotoAsync(new Uri(_stage.Portal.Address, "/").ToString());
         var row = again.Locator($"[data-testid=session][data-session='{id}']");
         await Assertions.Expect(row.Locator("img")).ToHaveJSPropertyAsync("complete", true);
-        await again.ScreenshotAsync(new() { Path = Path.Combine(Repository.Pictures, "home.png"), FullPage = true });
+        await again.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, "home.png"), FullPage = true });
         await row.GetByTestId("open").ClickAsync();
         screen = new DesktopScreen(again);
         await screen.ShowsAsync(DesktopScreen.Colour.Red);

@@ -1,3 +1,5 @@
+using Darts.Testing;
+
 namespace Darts.EndToEnd.Tests;
 
 /// <summary>A machine for tests: an image that test.sh has built, and its entry in the catalogue.</summary>
@@ -12,16 +14,12 @@ public sealed record TestMachine(string Id, string Title, string Image, string F
     public static readonly TestMachine QuickDemo = Demo with { Image = "demo-desktop-quick.qcow2" };
 
     /// <summary>Whether test.sh has built the image.</summary>
-    public bool IsBuilt => File.Exists(Path.Combine(Images, Image));
-
-    private static string Images => Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES") is { Length: > 0 } directory
-        ? directory
-        : Path.Combine(Repository.Root, "out", "images");
+    public bool IsBuilt => File.Exists(TestImages.Find(Image));
 
     /// <summary>Puts the image and the entry where a portal finds them.</summary>
     public void Install(Portal portal)
     {
-        var source = Path.Combine(Images, Image);
+        var source = TestImages.Find(Image);
         if (!File.Exists(source))
             throw new FileNotFoundException($"The image {Image} is not built. ./test.sh builds it, or images/build-tiny.sh and images/build-demo.sh do.", source);
         File.Copy(source, Path.Combine(portal.Machines, Image));

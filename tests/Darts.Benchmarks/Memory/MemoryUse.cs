@@ -18,10 +18,9 @@ internal sealed class MemoryUse(PrivateLibvirtd libvirtd, string image)
 
     public static async Task RunAsync()
     {
-        var directory = Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES") is { Length: > 0 } named ? named : Path.Combine("out", "images");
         await using var libvirtd = await PrivateLibvirtd.StartAsync();
         var image = Path.Combine(libvirtd.Directory, "tiny.qcow2");
-        File.Copy(Path.Combine(directory, "tiny.qcow2"), image);
+        File.Copy(TestImages.Find("tiny.qcow2"), image);
         File.SetUnixFileMode(image, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         var benchmark = new MemoryUse(libvirtd, image);
         Console.WriteLine($"| {Guests} guests of {MemoryGuest.MiB} MiB, MiB of the host | after their start | {UsedMiB} MiB used by each | and freed | after the policy |");

@@ -1,23 +1,12 @@
 using Darts.Domain.Sessions;
+using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live;
 
 /// <summary>A machine of the tiny guest, a Linux with an agent and a balloon that test.sh builds.</summary>
 internal static class TinyMachine
 {
-    private static string Image => Path.Combine(
-        Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES") is { Length: > 0 } directory ? directory : Path.Combine(Root, "out", "images"), "tiny.qcow2");
-
-    private static string Root
-    {
-        get
-        {
-            var directory = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(directory, "Darts.sln")))
-                directory = Path.GetDirectoryName(directory)!;
-            return directory;
-        }
-    }
+    private static string Image => TestImages.Find("tiny.qcow2");
 
     /// <summary>Puts it into a site's catalogue as the machine "tiny"; the test is skipped where its image is not built.</summary>
     /// <param name="directory">The site's directory.</param>

@@ -16,25 +16,21 @@ public sealed class AgentGuestFixture : IAsyncLifetime
     {
         get
         {
-            Assert.SkipUnless(_domain is not null, $"{Images}/{Image} is not there: images/build-tiny.sh {Images} builds it, and ./test.sh does.");
+            Assert.SkipUnless(_domain is not null, $"{TestImages.Find(Image)} is not there: images/build-tiny.sh {TestImages.Directory} builds it, and ./test.sh does.");
             return _domain!;
         }
     }
 
-    private static string Images => Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES") is { Length: > 0 } directory
-        ? directory
-        : Path.Combine(Root(), "out", "images");
-
     public async ValueTask InitializeAsync()
     {
         await _host.InitializeAsync();
-        if (!File.Exists(Path.Combine(Images, Image)))
+        if (!File.Exists(TestImages.Find(Image)))
         {
             return;
         }
 
         var disk = Path.Combine(_host.Daemon.Directory, Image);
-        File.Copy(Path.Combine(Images, Image), disk);
+        File.Copy(TestImages.Find(Image), disk);
         File.SetUnixFileMode(disk, (UnixFileMode)0b110_110_110);
         const string Channel = "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>";
         const string Settings = "<memory unit='MiB'>128</memory><vcpu>2</vcpu>";
@@ -61,16 +57,5 @@ public sealed class AgentGuestFixture : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Darts.sln")))
-        {
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("Darts.sln stands in no folder above the tests.");
-        }
-
-        return directory.FullName;
     }
 }

@@ -1,19 +1,19 @@
+using Darts.Testing;
+
 namespace Darts.Domain.Tests.Live.Gpus;
 
 /// <summary>No machine with a GPU is needed: a guest is the host, an emulated display its GPU, and Darts runs inside.</summary>
 public sealed class NestedGpuTests
 {
-    private static readonly string? s_images = Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES");
-
     [Fact(Timeout = 200_000)]
     public async Task A_session_draws_on_a_gpu_that_the_host_has_back_after_its_end_and_after_the_death_of_its_qemu()
     {
         var token = TestContext.Current.CancellationToken;
         Assert.SkipUnless(
-            s_images is not null && File.Exists(Path.Combine(s_images, "nested.kernel")),
-            "There is no kernel for the outer guest. images/build-nested.sh DIRECTORY makes it; DARTS_TEST_IMAGES names the directory.");
+            File.Exists(TestImages.Find("nested.kernel")),
+            $"There is no kernel for the outer guest. images/build-nested.sh {TestImages.Directory} makes it.");
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can show the outer guest all of this machine's files.");
-        await using var host = OuterGuest.Start(s_images!);
+        await using var host = OuterGuest.Start(TestImages.Directory);
 
         var first = await host.UntilAsync("go?", token);
         Assert.Contains("at first: 0000:00:01.0 1234:1111 driver=bochs-drm group=", first, StringComparison.Ordinal);

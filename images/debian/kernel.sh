@@ -40,7 +40,7 @@ module_tree() {
 make_initramfs() {
     local root=$inside/initramfs command
     mkdir -p "$tree$root"/{bin,dev,proc,sys,system}
-    install -m 755 "$recipe/initramfs/init" "$tree$root/init"
+    install -m 755 "$(dirname "$0")/init" "$tree$root/init"
     cp "$tree/bin/busybox" "$tree$root/bin/"
     for command in sh mount umount modprobe sort xargs sleep findfs switch_root cat ls dmesg; do
         ln -s busybox "$tree$root/bin/$command"

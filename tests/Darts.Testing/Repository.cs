@@ -1,12 +1,10 @@
-namespace Darts.EndToEnd.Tests;
+namespace Darts.Testing;
 
 /// <summary>Where the repository is that these tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
+    /// <summary>Its topmost folder.</summary>
     public static string Root { get; } = Find();
-
-    /// <summary>The folder in which tests keep pictures for people to look at; it is not under version control.</summary>
-    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Root, "out", "pictures")).FullName;
 
     private static string Find()
     {
