@@ -6,12 +6,14 @@ namespace Darts.Domain.Scripts.Delivery;
 /// <summary>Guests with a /bin/sh.</summary>
 internal sealed class LinuxShell : GuestShell
 {
+    // The mark that it has begun is on the disk before it does: a guest that is reset in the next moment has not forgotten it.
     // The interpreter is named, so that a file system mounted without the right to execute does no harm.
     private const string Once = """
         umask 077
         folder=$1 script=$2
         shift 2
         mkdir "$folder/started" 2>/dev/null || { rm -f "$script"; exit 0; }
+        sync -f "$folder" 2>/dev/null || sync
         echo $$ >"$folder/pid.new" && mv "$folder/pid.new" "$folder/pid"
         cd /
         (umask 022; exec "$@" "$script") </dev/null >"$folder/output" 2>&1
