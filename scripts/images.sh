@@ -9,6 +9,8 @@ make_tiny() { indented "$ROOT/images/build-tiny.sh" "$1"; }
 
 make_nested() { indented "$ROOT/images/build-nested.sh" "$1"; }
 
+make_appliance() { indented "$ROOT/images/build-appliance.sh" "$1"; }
+
 # make_demo DIRECTORY [--quick]
 make_demo() { indented "$ROOT/images/build-demo.sh" "$@"; }
 

@@ -5,8 +5,10 @@ namespace Darts.Domain.Tests.Live;
 /// <summary>A machine of the tiny guest, a Linux with an agent and a balloon that test.sh builds.</summary>
 internal static class TinyMachine
 {
-    private static string Image => Path.Combine(
-        Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES") is { Length: > 0 } directory ? directory : Path.Combine(Root, "out", "images"), "tiny.qcow2");
+    private static string Image => Path.Combine(Images, "tiny.qcow2");
+
+    /// <summary>Where the images are that test.sh builds.</summary>
+    public static string Images => Environment.GetEnvironmentVariable("DARTS_TEST_IMAGES") is { Length: > 0 } directory ? directory : Path.Combine(Root, "out", "images");
 
     private static string Root
     {
