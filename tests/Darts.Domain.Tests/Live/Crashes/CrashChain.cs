@@ -111,7 +111,7 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
         };
     }
 
-    private static bool IsToBeReset(Site site, Guid id)
+    private protected static bool IsToBeReset(Site site, Guid id)
     {
         using var domain = site.Connection.LookupDomain(id);
         return SessionDomains.ReadMetadata(domain)!.ResetAt is not null;

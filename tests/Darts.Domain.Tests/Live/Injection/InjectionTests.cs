@@ -17,17 +17,12 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
     [Fact]
     public async Task A_session_has_its_scripts_on_its_disk_and_a_reset_puts_them_onto_the_new_one_while_others_live_and_end()
     {
-        await using var site = await Site.StartAsync(
-            await libvirtd.GetAsync(),
-            null,
-            PlainLinux.Appliance,
+        await using var site = await StartAsync(
             ("Darts:Scripts:Entries:0", "exec: echo hello @USER@"),
             ("Darts:Scripts:Entries:1", "exec: echo @PW@"),
             ("Darts:Scripts:Entries:2", "bash: echo second"),
             ("Darts:Scripts:AllowPassword", "true"),
             ("Darts:Limits:PersistentGiBPerUser", "1"));
-        await PlainLinux.InstallAsync(site.Directory);
-        await site.OfferedAsync("plain");
         var master = await HashAsync(PlainLinux.MasterIn(site.Directory));
         var outcome = await site.Control.CreateAsync(PlainLinux.Request() with { IsPersistent = true, Password = new UserPassword("hunter2") }, Token);
         Assert.Null(outcome.Refusal);
@@ -60,15 +55,7 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
     [InlineData("Fail")]
     public async Task An_appliance_that_hangs_is_ended_in_time_and_the_site_decides_whether_there_is_a_session_without_scripts(string onFailure)
     {
-        await using var site = await Site.StartAsync(
-            await libvirtd.GetAsync(),
-            null,
-            PlainLinux.Appliance,
-            ("Darts:Scripts:Entries:0", "exec: true"),
-            ("Darts:Scripts:OnFailure", onFailure),
-            ("Darts:Scripts:InjectionTimeout", "00:00:06"));
-        await PlainLinux.InstallAsync(site.Directory);
-        await site.OfferedAsync("plain");
+        await using var site = await StartAsync(("Darts:Scripts:Entries:0", "exec: true"), ("Darts:Scripts:OnFailure", onFailure), ("Darts:Scripts:InjectionTimeout", "00:00:06"));
         var outcome = await site.Control.CreateAsync(PlainLinux.Request(), Token);
         var appliance = await ApplianceProcess.OfAsync(outcome.Session!.Name);
         ApplianceProcess.Signal(appliance, "STOP");
@@ -86,6 +73,16 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
             Assert.Contains("took too long", session.Problem, StringComparison.Ordinal);
             Assert.False(File.Exists(site.OverlayOf(session)));
         }
+    }
+
+    private async Task<Site> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var daemon = await libvirtd.GetAsync();
+        var directory = Path.Combine(daemon.Directory, "plain-" + Guid.NewGuid().ToString("N")[..6]);
+        await PlainLinux.InstallAsync(directory);
+        var site = await Site.StartAsync(daemon, directory, settings);
+        await site.OfferedAsync("plain");
+        return site;
     }
 
     private static Task<Session> SettledAsync(Site site, Session session) => Eventually.GetAsync(

@@ -1,3 +1,4 @@
+using Darts.Domain.Exercise;
 using Darts.Domain.Sessions;
 
 namespace Darts.Domain.Tests.Live.Injection;
@@ -17,22 +18,23 @@ internal static class PlainLinux
     ];
 
     /// <summary>The ready appliance with which libguestfs works in tests; the test is skipped where it is not built.</summary>
-    public static (string Key, string Value) Appliance
+    public static string Appliance
     {
         get
         {
             var path = Path.Combine(TinyMachine.Images, "appliance");
             Assert.SkipUnless(File.Exists(Path.Combine(path, "README.fixed")), $"{path} is not there: ./test.sh builds it, and images/build-appliance.sh does.");
-            return ("Darts:Scripts:AppliancePath", path);
+            return path;
         }
     }
 
-    /// <summary>Puts it into a site's catalogue as the machine "plain".</summary>
+    /// <summary>Makes a site with an appliance, and with the machine "plain" in its catalogue.</summary>
     /// <param name="directory">The site's directory.</param>
-    /// <param name="change">Changes the tree that the disk is made of, given its folder; null leaves it.</param>
-    public static async Task InstallAsync(string directory, Action<string>? change = null)
+    public static async Task InstallAsync(string directory)
     {
-        await MakeAsync(directory, change);
+        BlankMachine.Install(directory);
+        Directory.CreateSymbolicLink(Path.Combine(directory, SiteSettings.Appliance), Appliance);
+        await MakeAsync(directory, null);
         BlankMachine.Describe(directory, "plain", """
             { "title": "Plain", "image": "plain.img", "format": "raw", "injectScripts": true, "memoryMiB": { "minimum": 32, "default": 64 } }
             """);
@@ -42,6 +44,8 @@ internal static class PlainLinux
     public static string MasterIn(string directory) => Path.Combine(directory, "machines", "plain.img");
 
     /// <summary>Makes the master image.</summary>
+    /// <param name="directory">The site's directory.</param>
+    /// <param name="change">Changes the tree that the disk is made of, given its folder; null leaves it.</param>
     public static async Task MakeAsync(string directory, Action<string>? change)
     {
         var tree = Directory.CreateDirectory(Path.Combine(directory, "tree")).FullName;
@@ -49,6 +53,8 @@ internal static class PlainLinux
             Directory.CreateDirectory(Path.Combine(tree, folder));
         foreach (var (name, content) in s_files)
             await File.WriteAllTextAsync(Path.Combine(tree, name), content, TestContext.Current.CancellationToken);
+        // By this link libguestfs knows today's Linux.
+        File.CreateSymbolicLink(Path.Combine(tree, "bin"), "usr/bin");
         change?.Invoke(tree);
         Directory.CreateDirectory(Path.Combine(directory, "machines"));
         await QemuImg.RunAsync("mke2fs", ["-q", "-t", "ext4", "-d", tree, MasterIn(directory), "32M"]);
