@@ -5,7 +5,8 @@ namespace Darts.Domain.Scripts.Injection;
 
 /// <summary>
 /// A small virtual machine of libguestfs' that has a disk and looks into it: no file system of a guest's is ever read by the host's kernel.
-/// All paths are those in the guest, and a link in it leads nowhere else. Every call blocks, and all must come from one thread.
+/// All paths are those in the guest, and a link in it leads nowhere else: of libguestfs' functions only such are used that go into the
+/// guest's root first (its ln does not). Every call blocks, and all must come from one thread.
 /// </summary>
 internal sealed unsafe class Appliance : IDisposable
 {
@@ -23,7 +24,7 @@ internal sealed unsafe class Appliance : IDisposable
             throw new InjectionException("this host lacks what puts scripts onto disks", $"{settings.Library} is not installed or cannot be loaded. On Debian it is in the package libguestfs0: apt-get install libguestfs0");
         var handle = new GuestfsHandle(GuestfsNative.Create(GuestfsNative.CreateNoEnvironment | GuestfsNative.CreateNoCloseOnExit));
         if (handle.IsInvalid)
-            throw new InjectionException("the appliance could not be made");
+            throw new InjectionException("this host has no memory for what puts scripts onto disks");
         var appliance = new Appliance(handle);
         try
         {
@@ -88,13 +89,6 @@ internal sealed unsafe class Appliance : IDisposable
         Check(GuestfsNative.SetMode(_handle, mode, path));
     }
 
-    /// <summary>Makes a symbolic link; what was there under its name is gone.</summary>
-    public void Link(string path, string target)
-    {
-        Check(GuestfsNative.Remove(_handle, path));
-        Check(GuestfsNative.LinkSymbolically(_handle, target, path));
-    }
-
     /// <summary>Ends it in good order: from then on all that was written stands on the disk, and nobody holds it.</summary>
     public void Finish()
     {
@@ -123,7 +117,8 @@ internal sealed unsafe class Appliance : IDisposable
             Check(GuestfsNative.AddDrive(_handle, disk, &options));
         }
 
-        Check(GuestfsNative.Launch(_handle));
+        if (GuestfsNative.Launch(_handle) == -1)
+            throw new InjectionException("the small machine that writes to its disk did not start", Failure().Detail + settings.Needs);
     }
 
     private int Check(int result) => result == -1 ? throw Failure() : result;

@@ -12,6 +12,9 @@ internal sealed record ApplianceSettings(string Folder, string? Path, bool IsEmu
     /// <summary>The library's name, for tests of hosts that lack it.</summary>
     public string Library { get; init; } = GuestfsNative.Library;
 
+    /// <summary>What libguestfs lacks most often where it gives no good reason.</summary>
+    public string Needs => Path is null ? " It is made of an installed kernel (linux-image-…) that the portal can read, with its modules, unless Darts:Scripts:AppliancePath names one" : "";
+
     public string CacheFolder => System.IO.Path.Combine(Folder, "cache");
 
     public string TemporaryFolder => System.IO.Path.Combine(Folder, "temporary");

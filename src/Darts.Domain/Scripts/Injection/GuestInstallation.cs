@@ -12,7 +12,10 @@ internal static partial class GuestInstallation
 {
     private const string UnitName = "darts-boot-scripts.service";
     private const string UnitFolder = "/etc/systemd/system";
-    private const string WantsFolder = UnitFolder + "/multi-user.target.wants";
+
+    /// <summary>That the target wants the unit, a file says as well as the usual link.</summary>
+    private const string DropInFolder = UnitFolder + "/multi-user.target.d";
+
     private const string SecurityFile = "/etc/selinux/config";
 
     private const int OwnerOnly = 0b110_000_000;
@@ -45,9 +48,9 @@ internal static partial class GuestInstallation
 
         var runner = FolderOf(FolderOf(scripts[0].ScriptPath)) + "/start";
         appliance.Write(runner, Encoding.UTF8.GetBytes(string.Concat(scripts.Select(s => $"{GuestStart.Shell} {s.StarterPath}\n"))), OwnerOnly);
-        appliance.MakeFolders(WantsFolder, isPrivate: false);
+        appliance.MakeFolders(DropInFolder, isPrivate: false);
         appliance.Write($"{UnitFolder}/{UnitName}", Encoding.UTF8.GetBytes(UnitOf(runner)), Readable);
-        appliance.Link($"{WantsFolder}/{UnitName}", $"{UnitFolder}/{UnitName}");
+        appliance.Write($"{DropInFolder}/darts-boot-scripts.conf", Encoding.UTF8.GetBytes($"[Unit]\nWants={UnitName}\n"), Readable);
         appliance.Finish();
     }
 
@@ -81,9 +84,6 @@ internal static partial class GuestInstallation
         ExecStart={GuestStart.Shell} {runner}
         RemainAfterExit=yes
         KillMode=process
-
-        [Install]
-        WantedBy=multi-user.target
 
         """;
 

@@ -97,9 +97,6 @@ internal static unsafe partial class GuestfsNative
     [LibraryImport(Library, EntryPoint = "guestfs_chmod", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetMode(GuestfsHandle handle, int mode, string path);
 
-    [LibraryImport(Library, EntryPoint = "guestfs_ln_s", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int LinkSymbolically(GuestfsHandle handle, string target, string path);
-
     /// <summary><c>struct guestfs_add_drive_opts_argv</c>; what has no bit in the mask is not read.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct AddDriveOptions

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using Darts.Domain.Hosts;
 using Darts.Domain.Scripts.Seeds;
 using Darts.Domain.Sessions;
+using Darts.Libvirt.Xml;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -69,7 +69,7 @@ internal sealed partial class OfflineInjection(HypervisorHost host, IOptions<Scr
 
         return plan with
         {
-            Scripts = Libvirt.Xml.ValueList.Create<SessionScript>([.. plan.Scripts.Select((script, i) => !CanTake(script, plan.Texts[i]) ? script
+            Scripts = ValueList.Create<SessionScript>([.. plan.Scripts.Select((script, i) => !CanTake(script, plan.Texts[i]) ? script
                 : problem is null ? script with { State = ScriptState.Given, Problem = null }
                 : script.Fail(problem))]),
         };
@@ -145,15 +145,15 @@ internal sealed partial class OfflineInjection(HypervisorHost host, IOptions<Scr
         }
     }
 
-    private static void Touch(string disk)
+    private void Touch(string disk)
     {
         try
         {
-            File.SetLastWriteTimeUtc(disk, DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(disk, time.GetUtcNow().UtcDateTime);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Debug.WriteLine(e);
+            // Who deleted it will be noticed where it is written to.
         }
     }
 

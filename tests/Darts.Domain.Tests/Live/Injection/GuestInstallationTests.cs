@@ -31,7 +31,7 @@ public sealed class GuestInstallationTests : IDisposable
         using var disk = await DiskContent.OfAsync(Overlay);
         Assert.Equal("echo hi", await disk.ReadAsync($"/{Trap}/{session.Id:N}/0/script"));
         Assert.Contains("[Service]", await disk.ReadAsync($"/{Trap}/system/darts-boot-scripts.service"), StringComparison.Ordinal);
-        Assert.Contains("/etc/systemd/system/darts-boot-scripts.service", await disk.DescribeAsync($"/{Trap}/system/multi-user.target.wants/darts-boot-scripts.service"), StringComparison.Ordinal);
+        Assert.Contains("Wants=darts-boot-scripts.service", await disk.ReadAsync($"/{Trap}/system/multi-user.target.d/darts-boot-scripts.conf"), StringComparison.Ordinal);
         Assert.Equal("plain\n", await disk.ReadAsync("/etc/hostname"));
         Assert.False(Directory.Exists("/" + Trap));
         Assert.False(Directory.Exists($"/var/lib/darts/{session.Id:N}"));
@@ -73,7 +73,7 @@ public sealed class GuestInstallationTests : IDisposable
         await MakeAsync(_ => { });
         File.Delete(PlainLinux.MasterIn(_directory));
         var refused = await Assert.ThrowsAsync<InjectionException>(() => InstallAsync(Some.Session("alice")));
-        Assert.Equal("its disk could not be written to", refused.Message);
+        Assert.Equal("the small machine that writes to its disk did not start", refused.Message);
         Assert.NotEmpty(refused.Detail);
     }
 

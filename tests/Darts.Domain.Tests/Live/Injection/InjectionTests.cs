@@ -103,10 +103,7 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
         }
 
         Assert.Contains($"ExecStart=/bin/sh {folder}/start", await disk.ReadAsync("/etc/systemd/system/darts-boot-scripts.service"), StringComparison.Ordinal);
-        Assert.Contains(
-            "\"/etc/systemd/system/darts-boot-scripts.service\"",
-            await disk.DescribeAsync("/etc/systemd/system/multi-user.target.wants/darts-boot-scripts.service"),
-            StringComparison.Ordinal);
+        Assert.Contains("Wants=darts-boot-scripts.service", await disk.ReadAsync("/etc/systemd/system/multi-user.target.d/darts-boot-scripts.conf"), StringComparison.Ordinal);
     }
 
     private static bool IsToBeReset(Site site, Session session)
