@@ -8,7 +8,7 @@ namespace Darts.Domain.Tests.Live.Injection;
 /// <summary>Scripts on the disks of sessions of an image with neither an agent nor cloud-init.</summary>
 public sealed class InjectionTests(LibvirtdFixture libvirtd)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
 
     private static readonly Requester s_alice = new(Some.Owner("alice"));
 
@@ -55,7 +55,7 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
     [InlineData("Fail")]
     public async Task An_appliance_that_hangs_is_ended_in_time_and_the_site_decides_whether_there_is_a_session_without_scripts(string onFailure)
     {
-        await using var site = await StartAsync(("Darts:Scripts:Entries:0", "exec: true"), ("Darts:Scripts:OnFailure", onFailure), ("Darts:Scripts:InjectionTimeout", "00:00:06"));
+        await using var site = await StartAsync(("Darts:Scripts:Entries:0", "exec: true"), ("Darts:Scripts:OnFailure", onFailure), ("Darts:Scripts:InjectionTimeout", "00:00:10"));
         var outcome = await site.Control.CreateAsync(PlainLinux.Request(), Token);
         var appliance = await ApplianceProcess.OfAsync(outcome.Session!.Name);
         ApplianceProcess.Signal(appliance, "STOP");
