@@ -58,6 +58,7 @@ shell_scripts() {
 images() {
     make_tiny "$DARTS_TEST_IMAGES"
     make_nested "$DARTS_TEST_IMAGES"
+    make_appliance "$DARTS_TEST_IMAGES"
     [[ -z $FAST ]] || return 0
     make_cloud "$DARTS_TEST_IMAGES"
     make_demo "$DARTS_TEST_IMAGES"

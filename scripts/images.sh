@@ -11,6 +11,8 @@ make_nested() { indented "$ROOT/images/build-nested.sh" "$1"; }
 
 make_cloud() { indented "$ROOT/images/build-cloud.sh" "$1"; }
 
+make_appliance() { indented "$ROOT/images/build-appliance.sh" "$1"; }
+
 # make_demo DIRECTORY [--quick]
 make_demo() { indented "$ROOT/images/build-demo.sh" "$@"; }
 

@@ -18,6 +18,8 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
         "end-scripted" => new(Scripted, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
         "create-seeded" => new(null, async (p, _) => await p.CreateAsync(Seeded)),
         "end-seeded" => new(Seeded, (p, s) => p.Control.EndAsync(s!.Id, p.Owner, default)),
+        "create-injected" => new(null, async (p, _) => await p.CreateAsync(Injected)),
+        "reset-injected" => new(r => Kept(Injected(r)), (p, s) => p.Control.ResetAsync(s!.Id, p.Owner, default)),
         "script" => new(null, async (p, _) => await p.CreateAsync(r => r with { MachineId = "tiny", MemoryMiB = 128 })),
         "extend" => new(r => r, (p, s) => p.Control.ExtendAsync(s!.Id, p.Owner, TimeSpan.FromHours(3), default)),
         "rename" => new(r => r, (p, s) => p.Control.RenameAsync(s!.Id, p.Owner, "renamed", default)),
@@ -43,6 +45,8 @@ internal sealed record Scenario(Func<SessionRequest, SessionRequest>? Kind, Func
     private static SessionRequest Scripted(SessionRequest request) => request with { Scripts = ["exec: true"] };
 
     private static SessionRequest Seeded(SessionRequest request) => Scripted(request) with { MachineId = "cloud" };
+
+    private static SessionRequest Injected(SessionRequest request) => Scripted(request) with { MachineId = "plain" };
 
     private static SessionRequest Kept(SessionRequest request) => request with { IsPersistent = true };
 }

@@ -8,10 +8,14 @@ public static class SiteSettings
     /// <summary>The folder in a site's that, when it is there, is the repository of its catalogue.</summary>
     public const string Repository = "catalogue.git";
 
+    /// <summary>The folder in a site's that, when it is there, is the appliance with which scripts are put onto disks.</summary>
+    public const string Appliance = "appliance";
+
     public static void AddSite(this IConfigurationBuilder configuration, string uri, string directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
         var repository = Path.Combine(directory, Repository);
+        var appliance = Path.Combine(directory, Appliance);
         var pool = Path.GetFileName(directory);
         configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -24,6 +28,7 @@ public static class SiteSettings
             ["Darts:Catalogue:Git:Url"] = Directory.Exists(repository) ? "file://" + repository : null,
             ["Darts:Catalogue:Git:StateDirectory"] = Path.Combine(directory, "catalogue-state"),
             ["Darts:Scripts:StateDirectory"] = Path.Combine(directory, "script-repositories"),
+            ["Darts:Scripts:AppliancePath"] = Directory.Exists(appliance) ? appliance : null,
             ["Darts:Ledger:File"] = Path.Combine(directory, "ledger.db"),
             ["Darts:Storage:MinimumFreeMiB"] = "0",
             // No test changes the machine's own network.

@@ -104,12 +104,23 @@ internal static class CatalogueFile
                 return $"'scripts', entry {i + 1}, cannot be used: {fault}";
         }
 
-        if (definition is { Scripts.Count: > 0, GuestAgent: false, CloudInit: false })
-            return "'scripts' need a guest with the agent that runs them, or with cloud-init; set 'guestAgent' or 'cloudInit' to true";
+        if (definition is { Scripts.Count: > 0, GuestAgent: false, CloudInit: false, InjectScripts: false })
+            return "'scripts' need a guest with the agent that runs them, or with cloud-init; set 'guestAgent' or 'cloudInit' to true, or 'injectScripts' for one with neither";
         if (definition is { CloudInit: true, Guest: GuestKind.Windows })
             return "'cloudInit' is for Linux guests";
+        if (definition.InjectScripts && InjectionFault(definition) is { } injection)
+            return injection;
         return Fault(definition.Cores, "cores", 1) ?? Fault(definition.MemoryMiB, "memoryMiB", 16);
     }
+
+    private static string? InjectionFault(MachineDefinition definition) => definition switch
+    {
+        { GuestAgent: true } or { CloudInit: true } => "'injectScripts' is for images with neither an agent nor cloud-init, which run scripts better; leave it out",
+        { Guest: GuestKind.Windows } => "'injectScripts' is for Linux guests",
+        { Template: not null } => "'injectScripts' is for images, not for the domain that 'template' names",
+        { Format: MachineFormat.Iso } => "'injectScripts' is for images of disks, not for ISO images",
+        _ => null,
+    };
 
     private static string? Fault(ResourceRange range, string key, long least) =>
         range.Minimum < least || range.Default < range.Minimum || range.Maximum < range.Default

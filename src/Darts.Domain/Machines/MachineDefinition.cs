@@ -39,11 +39,14 @@ public sealed partial record MachineDefinition
     /// <summary>Whether the guest runs the QEMU guest agent. Then a session is ready when the agent answers; else as soon as it runs.</summary>
     public bool GuestAgent { get; init; }
 
-    /// <summary>Boot scripts of this machine, which run after the site's: see <c>docs/scripts.md</c>. They need the guest agent or cloud-init.</summary>
+    /// <summary>Boot scripts of this machine, which run after the site's: see <c>docs/scripts.md</c>. They need the guest agent, cloud-init, or to be put onto the disk.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
     /// <summary>Whether the image has cloud-init, which then gets a disc that names each session and, without a guest agent, runs its boot scripts.</summary>
     public bool CloudInit { get; init; }
+
+    /// <summary>Whether boot scripts are put onto sessions' disks before their first start: for Linux images with systemd and with neither an agent nor cloud-init.</summary>
+    public bool InjectScripts { get; init; }
 
     /// <summary>Virtual CPUs that the machine may have.</summary>
     public ResourceRange Cores { get; init; } = new() { Minimum = 1, Default = 1 };

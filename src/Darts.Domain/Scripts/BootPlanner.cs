@@ -89,7 +89,7 @@ internal sealed partial class BootPlanner(
     private async Task<(SessionScript Script, string Text)> PrepareAsync(ScriptSource source, Machine machine, CancellationToken cancellationToken)
     {
         var script = new SessionScript { Title = source.Title };
-        if (machine.Definition is { GuestAgent: false, CloudInit: false })
+        if (machine.Definition is { GuestAgent: false, CloudInit: false, InjectScripts: false })
             return (script.Fail("this machine has no guest agent that could run it"), "");
         try
         {
@@ -111,7 +111,7 @@ internal sealed partial class BootPlanner(
         }
     }
 
-    /// <summary>A script for a guest that has no agent: it goes onto the seed, which anybody in the guest may read.</summary>
+    /// <summary>A script for a guest that has no agent: it goes onto the seed, which anybody in the guest may read, or onto the disk.</summary>
     private static SessionScript Give(SessionScript script, string text)
     {
         if (script.NeedsPassword)

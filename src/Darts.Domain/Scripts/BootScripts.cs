@@ -168,7 +168,8 @@ internal sealed partial class BootScripts(
         Write(domain, scripts);
     }
 
-    private static void Write(Libvirt.Domain domain, IEnumerable<SessionScript> scripts) =>
+    /// <summary>Writes what has become of a session's scripts.</summary>
+    public static void Write(Libvirt.Domain domain, IEnumerable<SessionScript> scripts) =>
         SessionDomains.WriteElement(domain, ScriptMetadata.ToBareXml(scripts), ScriptMetadata.Prefix, ScriptMetadata.NamespaceUri);
 
     private static IReadOnlyList<SessionScript> Read(Libvirt.Domain domain) =>

@@ -60,6 +60,12 @@ public sealed class ScriptOptions : IValidatableObject
     /// <summary>How long a guest's agent has for one answer.</summary>
     public TimeSpan AgentTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long putting scripts onto a session's disk may take, the waiting for a turn included.</summary>
+    public TimeSpan InjectionTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The folder of a ready appliance of libguestfs', with the files kernel, initrd, root and README.fixed; null has libguestfs make one of the host's packages.</summary>
+    public string? AppliancePath { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -69,6 +75,8 @@ public sealed class ScriptOptions : IValidatableObject
             yield return new ValidationResult("Darts:Scripts:RunTimeout must be more than nothing, for example 00:30:00.");
         if (AgentTimeout < TimeSpan.FromSeconds(1) || AgentTimeout > TimeSpan.FromSeconds(30))
             yield return new ValidationResult("Darts:Scripts:AgentTimeout must lie between 1 and 30 seconds, for example 00:00:05.");
+        if (InjectionTimeout < TimeSpan.FromSeconds(1) || InjectionTimeout > TimeSpan.FromMinutes(30))
+            yield return new ValidationResult("Darts:Scripts:InjectionTimeout must lie between 1 second and 30 minutes, for example 00:02:00.");
         if (Proxy is { } proxy && (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https")))
             yield return new ValidationResult("Darts:Scripts:Proxy must be an http or https URL, for example http://proxy.example.org:3128.");
         if (Entries.Count > MaximumCount)

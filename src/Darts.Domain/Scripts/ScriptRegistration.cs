@@ -1,4 +1,5 @@
 using Darts.Domain.Scripts.Delivery;
+using Darts.Domain.Scripts.Injection;
 using Darts.Domain.Scripts.Seeds;
 using Darts.Domain.Scripts.Sources.Git;
 using Darts.Domain.Sessions;
@@ -15,6 +16,8 @@ internal static class ScriptRegistration
         services.AddSingleton<ScriptRepositories>();
         services.AddSingleton<ScriptVolume>();
         services.AddSingleton<SeedVolume>();
+        services.AddSingleton<OfflineInjection>();
+        services.AddSingleton<DiskReset>();
         services.AddSingleton<PasswordKeep>();
         services.AddSingleton<GuestAgent>();
         services.AddSingleton<ScriptDelivery>();

@@ -11,7 +11,7 @@ internal sealed class Reconciliation(SessionOptions options)
     public SessionAction Decide(ObservedSession session, DateTimeOffset now)
     {
         if (session.Metadata.StartedAt is null)
-            return now - session.Metadata.CreatedAt > options.OrphanGrace ? SessionAction.Remove : SessionAction.Keep;
+            return now - MadeSince(session) > options.OrphanGrace ? SessionAction.Remove : SessionAction.Keep;
 
         if (session.IsActive && session.Metadata.RestsSince(now) is { } rests)
             return Stop(now - rests, session.Metadata.UnwantedSince(now) is not null && session.Metadata.Saving is null);
@@ -36,6 +36,9 @@ internal sealed class Reconciliation(SessionOptions options)
         // Who has closed a one-shot session's window does not come back to it.
         && session.Metadata is not { IsOneShot: true, OpenedAt: not null };
 
+    /// <summary>What its disk took before is not counted against who is still making it.</summary>
+    private static DateTimeOffset MadeSince(ObservedSession session) => session.Metadata.InjectedAt ?? session.Metadata.CreatedAt;
+
     private SessionAction Stop(TimeSpan since, bool andRemove) =>
         since < options.ShutdownGrace / 2 ? SessionAction.PressPowerButton
         : since < options.ShutdownGrace ? SessionAction.AskAgent
@@ -46,7 +49,7 @@ internal sealed class Reconciliation(SessionOptions options)
     public DateTimeOffset NextChange(ObservedSession session, DateTimeOffset now)
     {
         if (session.Metadata.StartedAt is not { } started)
-            return session.Metadata.CreatedAt + options.OrphanGrace;
+            return MadeSince(session) + options.OrphanGrace;
         if (session.Metadata.RestsSince(now) is { } rests)
             return now < rests + (options.ShutdownGrace / 2) ? rests + (options.ShutdownGrace / 2) : rests + options.ShutdownGrace;
         var ready = started + options.BootTimeout;

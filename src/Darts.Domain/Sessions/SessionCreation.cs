@@ -7,6 +7,7 @@ using Darts.Domain.Machines.Guests;
 using Darts.Domain.Machines.Templates;
 using Darts.Domain.Networks;
 using Darts.Domain.Scripts;
+using Darts.Domain.Scripts.Injection;
 using Darts.Domain.Scripts.Seeds;
 using Darts.Libvirt;
 using Darts.Libvirt.Xml;
@@ -33,6 +34,7 @@ internal sealed partial class SessionCreation(
     BootPlanner boot,
     ScriptVolume scriptVolume,
     SeedVolume seeds,
+    OfflineInjection injection,
     IOptions<SessionOptions> options,
     IOptions<GpuOptions> gpuOptions,
     TimeProvider time,
@@ -41,7 +43,7 @@ internal sealed partial class SessionCreation(
     /// <summary>Makes the session and reports each phase to the view; never throws.</summary>
     public async Task RunAsync(Session session, SessionRequest request, Machine machine, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(options.Value.CreationDeadline, time);
+        using var deadline = new CancellationTokenSource(options.Value.CreationDeadline + (machine.Definition.InjectScripts ? injection.MoreTime : TimeSpan.Zero), time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
@@ -73,6 +75,13 @@ internal sealed partial class SessionCreation(
         view.PutMaking(session);
         var overlays = session.UsesMaster ? [master.Path] : await host.JobAsync(c => CreateDisks(c, session, master), cancellationToken).ConfigureAwait(false);
 
+        DateTimeOffset? injectedAt = null;
+        if (machine.Definition.InjectScripts && !scripts.IsEmpty)
+        {
+            scripts = await injection.InjectAsync(session, overlays[0], scripts, () => host.JobAsync(c => RenewDisk(c, session, master), cancellationToken), cancellationToken).ConfigureAwait(false);
+            injectedAt = time.GetUtcNow();
+        }
+
         if (!scripts.IsEmpty)
             await host.JobAsync(c => scriptVolume.Create(c, session.Name, scripts.Texts), cancellationToken).ConfigureAwait(false);
         if (machine.Definition.CloudInit)
@@ -87,6 +96,7 @@ internal sealed partial class SessionCreation(
             MachineId = session.MachineId,
             MachineTitle = session.MachineTitle,
             CreatedAt = session.CreatedAt,
+            InjectedAt = injectedAt,
             Deadline = session.Deadline,
             Groups = [.. request.Groups],
             Gpus = session.Gpus,
@@ -149,6 +159,12 @@ internal sealed partial class SessionCreation(
     private IReadOnlyList<string> CreateDisks(Connection connection, Session session, MasterImage master) => master.Template is { } template
         ? [.. template.Disks.Zip(SessionNaming.VolumeNames(session.Name), (disk, name) => disks.Create(connection, session.Name, name, disk.BackingStore, (ulong)disk.MiB << 20))]
         : [disks.Create(connection, session.Name, SessionNaming.OverlayName(session.Name), master.Format == "iso" ? null : SessionDisks.On(master), (ulong)session.DiskMiB << 20)];
+
+    private void RenewDisk(Connection connection, Session session, MasterImage master)
+    {
+        domains.DeleteVolume(connection, SessionNaming.OverlayName(session.Name));
+        CreateDisks(connection, session, master);
+    }
 
     private static void Start(Connection connection, Guid id)
     {

@@ -12,6 +12,9 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
     /// <summary>What tells this site from another at the same hypervisor.</summary>
     public string Site => pools.OverlayPath("");
 
+    /// <summary>Where a session's own disk is.</summary>
+    public string PathOf(string session) => pools.OverlayPath(SessionNaming.OverlayName(session));
+
     /// <summary>Makes a session's disk.</summary>
     /// <param name="connection">The host.</param>
     /// <param name="session">The domain's name.</param>
@@ -72,7 +75,7 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
     /// <summary>A session's own disk as its domain has it, with all that it lies on; its file may be gone.</summary>
     public DiskXml Find(Libvirt.Domain domain)
     {
-        var path = pools.OverlayPath(SessionNaming.OverlayName(domain.Name));
+        var path = PathOf(domain.Name);
         return DomainXml.Parse(domain.GetXml(DomainXmlFlags.Inactive)).Disks.First(d => d.Source?.File == path);
     }
 

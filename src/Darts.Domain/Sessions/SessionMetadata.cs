@@ -40,6 +40,9 @@ internal sealed record SessionMetadata
     /// <summary>When the domain was first started; null while the session is being made.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>When its boot scripts were put onto its disk, which takes its time; null where they come another way.</summary>
+    public DateTimeOffset? InjectedAt { get; init; }
+
     /// <summary>When somebody ended it; null while it is wanted.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -125,6 +128,7 @@ internal sealed record SessionMetadata
                 CreatedAt = Instant(element, "created") ?? throw new FormatException("created"),
                 Deadline = Instant(element, "deadline"),
                 StartedAt = Instant(element, "started"),
+                InjectedAt = Instant(element, "injected"),
                 EndedAt = Instant(element, "ended"),
                 EndedBy = (string?)element.Attribute("endedBy"),
                 StoppedAt = Instant(element, "stopped"),
@@ -159,6 +163,7 @@ internal sealed record SessionMetadata
         new XAttribute("created", Write(CreatedAt)),
         Write("deadline", Deadline),
         Write("started", StartedAt),
+        Write("injected", InjectedAt),
         Write("ended", EndedAt),
         EndedBy is null ? null : new XAttribute("endedBy", EndedBy),
         Write("stopped", StoppedAt),

@@ -6,7 +6,7 @@ public enum SessionPhase
     /// <summary>Admitted; its resources are reserved.</summary>
     Reserving,
 
-    /// <summary>Its overlay volume is being made.</summary>
+    /// <summary>Its overlay volume is being made, and boot scripts are put onto it where the guest cannot fetch them.</summary>
     CreatingDisk,
 
     /// <summary>Its domain is being defined and started.</summary>

@@ -4,6 +4,7 @@ using Darts.Domain.Ledger;
 using Darts.Domain.Machines;
 using Darts.Domain.Networks;
 using Darts.Domain.Scripts;
+using Darts.Domain.Scripts.Injection;
 using Darts.Domain.Sessions.Saving;
 using Darts.Libvirt;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +37,7 @@ internal sealed partial class SessionReconciler(
     SiteNetwork network,
     StepLog steps,
     BootScripts scripts,
+    DiskReset resets,
     IOptions<SessionOptions> options,
     TimeProvider time,
     ILogger<SessionReconciler> logger) : BackgroundService
@@ -56,6 +58,7 @@ internal sealed partial class SessionReconciler(
         host.Prepared += Wake;
         attendance.Emptied += Wake;
         saving.Asked += Wake;
+        resets.Done += Wake;
         var both = new[] { ListenAsync(stoppingToken), LoopAsync(stoppingToken) };
         // A failure of one ends the portal at once; waiting for both would hide it for as long as the other runs.
         await (await Task.WhenAny(both).ConfigureAwait(false)).ConfigureAwait(false);
@@ -117,6 +120,7 @@ internal sealed partial class SessionReconciler(
         view.ReplaceObserved(observed.Select(s => masterWatch.Look(s, s.ToSession(now, options.Value.BootTimeout))));
         expiry.Look(observed, now);
         scripts.Look(observed);
+        resets.Keep(observed);
         if (now >= _nextHousekeeping)
         {
             await KeepHouseAsync(observed, cancellationToken).ConfigureAwait(false);
@@ -180,6 +184,9 @@ internal sealed partial class SessionReconciler(
                 case SessionAction.SwitchOff:
                     await domains.OnAsync(session.Id, (_, d) => d.Destroy(), cancellationToken).ConfigureAwait(false);
                     break;
+                case SessionAction.Reset when session.Metadata.InjectedAt is not null:
+                    resets.Begin(session);
+                    return false;
                 case SessionAction.Reset:
                     await ResetAsync(session, cancellationToken).ConfigureAwait(false);
                     break;

@@ -16,13 +16,15 @@ internal static class QemuImg
     public static Task IsFilledAsync(string path, byte content, int from, int length) =>
         RunAsync("qemu-io", ["-f", "qcow2", "-r", "-c", string.Create(CultureInfo.InvariantCulture, $"read -P {content} {from} {length}"), path]);
 
-    private static async Task RunAsync(string program, string[] arguments)
+    /// <summary>Runs a tool to its end, and gives what it printed.</summary>
+    public static async Task<string> RunAsync(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, output + await error);
+        return output;
     }
 
     /// <summary>Makes the blank machine's disk again in another format.</summary>

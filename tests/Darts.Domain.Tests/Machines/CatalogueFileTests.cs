@@ -52,6 +52,11 @@ public sealed class CatalogueFileTests : IDisposable
     [InlineData("""{ "title": "x", "template": "t", "cloudInit": true }""", "'cloudInit'")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "guest": "windows", "cloudInit": true }""", "'cloudInit'")]
     [InlineData("""{ "title": "x", "image": "a.qcow2", "scripts": ["exec: true"] }""", "'cloudInit'")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "guestAgent": true, "injectScripts": true }""", "'injectScripts'")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "cloudInit": true, "injectScripts": true }""", "'injectScripts'")]
+    [InlineData("""{ "title": "x", "template": "t", "injectScripts": true }""", "'injectScripts'")]
+    [InlineData("""{ "title": "x", "image": "a.iso", "format": "iso", "injectScripts": true }""", "'injectScripts'")]
+    [InlineData("""{ "title": "x", "image": "a.qcow2", "guest": "windows", "injectScripts": true }""", "'injectScripts'")]
     public void A_bad_entry_is_disabled_and_says_what_is_wrong(string json, string expected)
     {
         var machine = Read(json, out var reason);

@@ -142,6 +142,11 @@ public sealed class ReconciliationTests
         session = session with { Metadata = session.Metadata with { StartedAt = null } };
         Assert.Equal(SessionAction.Keep, Decide(session, Some.Noon + s_options.OrphanGrace));
         Assert.Equal(SessionAction.Remove, Decide(session, Some.Noon + s_options.OrphanGrace + TimeSpan.FromTicks(1)));
+
+        // What came onto its disk before it was defined took its time.
+        session = session with { Metadata = session.Metadata with { InjectedAt = Some.Noon.AddMinutes(2) } };
+        Assert.Equal(SessionAction.Keep, Decide(session, Some.Noon.AddMinutes(2) + s_options.OrphanGrace));
+        Assert.Equal(SessionAction.Remove, Decide(session, Some.Noon.AddMinutes(2) + s_options.OrphanGrace + TimeSpan.FromTicks(1)));
     }
 
     [Fact]

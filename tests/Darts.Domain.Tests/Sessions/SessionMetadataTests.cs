@@ -19,6 +19,7 @@ public sealed class SessionMetadataTests
             StoppedAt = Some.Noon.AddMinutes(1),
             ResetAt = Some.Noon.AddMinutes(2),
             OpenedAt = Some.Noon,
+            InjectedAt = Some.Noon.AddSeconds(40),
             Saving = new SavingMark(Some.Noon.AddMinutes(4), "saved", owner),
             Label = owner,
             Groups = [owner, "beamline 7"],

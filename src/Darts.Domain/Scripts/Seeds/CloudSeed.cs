@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Darts.Domain.Scripts.Delivery;
 using Darts.Domain.Sessions;
 
 namespace Darts.Domain.Scripts.Seeds;
@@ -26,17 +25,12 @@ internal static class CloudSeed
     /// <summary>JSON is YAML; whatever names and scripts hold is in base64, so that no reader of YAML can take it for anything else.</summary>
     public static string UserData(Session session, IEnumerable<(int Index, string Text)> scripts)
     {
-        var shell = new LinuxShell();
         var (files, commands) = (new List<object>(), new List<string[]>());
-        foreach (var (index, text) in scripts)
+        foreach (var start in scripts.Select(s => GuestStart.Of(session, s.Index, s.Text)))
         {
-            var folder = shell.FolderOf(session.Id, index);
-            var script = shell.Prepare(text);
-            var (scriptFile, starter) = (shell.PathOf(folder, "script"), shell.PathOf(folder, "start"));
-            var program = shell.Start(folder, scriptFile, script, ScriptSymbols.Variables(session.Owner.Value, session.Name, session.MachineId));
-            files.Add(FileOf(scriptFile, script.Content));
-            files.Add(FileOf(starter, Encoding.UTF8.GetBytes(Starter(program))));
-            commands.Add([program.Path, starter]);
+            files.Add(FileOf(start.ScriptPath, start.Script));
+            files.Add(FileOf(start.StarterPath, start.Starter));
+            commands.Add([GuestStart.Shell, start.StarterPath]);
         }
 
         return "#cloud-config\n" + JsonSerializer.Serialize(new Dictionary<string, object> { ["write_files"] = files, ["runcmd"] = commands });
@@ -57,8 +51,4 @@ internal static class CloudSeed
         ["encoding"] = "b64",
         ["content"] = Convert.ToBase64String(content),
     };
-
-    /// <summary>Starts a program with the environment that the agent would give it.</summary>
-    private static string Starter(GuestProgram program) =>
-        $"exec env -i {string.Join(' ', new[] { program.Environment, [program.Path], program.Arguments }.SelectMany(words => words).Select(ShellText.Quote))}\n";
 }

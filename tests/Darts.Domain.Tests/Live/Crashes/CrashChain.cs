@@ -111,7 +111,7 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
         };
     }
 
-    private static bool IsToBeReset(Site site, Guid id)
+    private protected static bool IsToBeReset(Site site, Guid id)
     {
         using var domain = site.Connection.LookupDomain(id);
         return SessionDomains.ReadMetadata(domain)!.ResetAt is not null;
@@ -127,14 +127,14 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
 
     /// <summary>Runs a portal until it dies of the step.</summary>
     /// <returns>The session that it made, if it made one.</returns>
-    private protected static async Task<Guid?> RunAsync(PrivateLibvirtd daemon, string directory, string scenario, string step)
+    private protected static async Task<Guid?> RunAsync(PrivateLibvirtd daemon, string directory, string scenario, string step, TimeSpan? patience = null)
     {
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Darts.Domain.Exercise.dll"), daemon.Uri, directory, scenario, step];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(Token), process.StandardError.ReadToEndAsync(Token));
         try
         {
-            await process.WaitForExitAsync(Token).WaitAsync(s_patience, Token);
+            await process.WaitForExitAsync(Token).WaitAsync(patience ?? s_patience, Token);
             Assert.True(process.ExitCode == 128 + 9, $"{scenario}, {step}: {await output}{await errors}");
             return Guid.TryParse((await output).Trim(), out var id) ? id : null;
         }
