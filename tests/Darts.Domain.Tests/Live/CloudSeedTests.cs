@@ -1,8 +1,8 @@
-using Darts.Testing;
 using System.Text;
 using Darts.Domain.Scripts;
 using Darts.Domain.Sessions;
 using Darts.Libvirt.Xml;
+using Darts.Testing;
 
 namespace Darts.Domain.Tests.Live;
 

@@ -1,7 +1,7 @@
-using Darts.Testing;
 using Darts.Domain.Scripts;
 using Darts.Domain.Scripts.Sources;
 using Darts.Domain.Scripts.Sources.Git;
+using Darts.Testing;
 using LibGit2Sharp;
 
 namespace Darts.Domain.Tests.Scripts;

@@ -1,7 +1,7 @@
-using Darts.Testing;
 using System.Net;
 using System.Net.Sockets;
 using Darts.Domain.Machines.Repository;
+using Darts.Testing;
 using LibGit2Sharp;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
