@@ -99,7 +99,7 @@ public sealed class SiteCleanup
                 empty(pool);
             // Looking into a pool whose directory is gone stops it.
             if (pool.IsActive)
-                pool.Stop();
+                BusyPool.Stop(pool);
             pool.Undefine();
         }
         catch (StoragePoolNotFoundException)
@@ -112,7 +112,7 @@ public sealed class SiteCleanup
     {
         try
         {
-            PoolRefresh.Run(pool);
+            BusyPool.Refresh(pool);
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {

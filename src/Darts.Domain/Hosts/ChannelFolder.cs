@@ -36,7 +36,7 @@ internal sealed class ChannelFolder(HypervisorHost host, StoragePools pools)
             {
                 using var pool = connection.LookupStoragePool(pools.Overlays);
                 // The pool remembers what it saw last, and the folder may have come or gone since.
-                PoolRefresh.Run(pool);
+                BusyPool.Refresh(pool);
                 if (!IsIn(pool))
                     Make(pool);
             }

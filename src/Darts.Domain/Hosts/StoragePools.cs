@@ -63,7 +63,7 @@ internal sealed class StoragePools(HypervisorHost host, HostLoad load, StepLog s
             if (!pool.IsActive)
                 pool.Start();
             else
-                PoolRefresh.Run(pool);
+                BusyPool.Refresh(pool);
         }
         catch (LibvirtException e) when (!e.IsConnectionLost)
         {

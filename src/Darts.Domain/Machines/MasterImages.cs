@@ -106,7 +106,7 @@ public sealed partial class MasterImages
     private static void Refresh(Connection connection, string name)
     {
         using var pool = connection.LookupStoragePool(name);
-        PoolRefresh.Run(pool);
+        BusyPool.Refresh(pool);
     }
 
     private static string Describe(Preparation preparation) => preparation switch

@@ -50,7 +50,7 @@ internal sealed class SessionDisks(StoragePools pools, SessionDomains domains, S
     public void FindNvram(Connection connection)
     {
         using var pool = connection.LookupStoragePool(pools.Overlays);
-        PoolRefresh.Run(pool);
+        BusyPool.Refresh(pool);
     }
 
     /// <summary>Replaces the disks of a session that stands still by new ones on the same master.</summary>

@@ -39,7 +39,7 @@ internal sealed class DownloadTarget(string name, EntityTagHeaderValue? version,
         connection =>
         {
             using var pool = connection.LookupStoragePool(volumes.Pool);
-            PoolRefresh.Run(pool);
+            BusyPool.Refresh(pool);
             try
             {
                 using var volume = pool.LookupVolume(name);

@@ -34,7 +34,7 @@ internal sealed class ImportedVolumes(HypervisorHost host, StoragePools pools, S
         {
             using var pool = connection.LookupStoragePool(Pool);
             // What was written into the volume since libvirt last looked is now its size.
-            PoolRefresh.Run(pool);
+            BusyPool.Refresh(pool);
             if (!pool.ListVolumeNames().Contains(ImportNaming.Seal(name)))
                 pool.CreateVolume(Describe(ImportNaming.Seal(name), "raw", 0)).Dispose();
             steps.Done("image sealed", name);
