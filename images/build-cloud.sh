@@ -16,20 +16,6 @@ recipe=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/cloud
 # shellcheck source-path=SCRIPTDIR source=debian/image.sh
 source "$recipe/../debian/image.sh"
 
-read_arguments() {
-    outdir='' name=cloud force=''
-    for argument; do
-        case $argument in
-            --force) force=yes ;;
-            -h | --help) usage && exit ;;
-            -*) usage >&2 && exit 2 ;;
-            *) outdir=$argument ;;
-        esac
-    done
-    [[ $outdir ]] || { usage >&2 && exit 2; }
-}
-
-guest_packages() { awk '/^[^#]/ { print $1 }' "$recipe/packages.txt" | paste -sd,; }
-
+name=cloud
 read_arguments "$@"
 make_image

@@ -16,24 +16,10 @@ recipe=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/demo
 # shellcheck source-path=SCRIPTDIR source=debian/image.sh
 source "$recipe/../debian/image.sh"
 
-read_arguments() {
-    outdir='' variant=full force=''
-    for argument; do
-        case $argument in
-            --quick) variant=quick ;;
-            --force) force=yes ;;
-            -h | --help) usage && exit ;;
-            -*) usage >&2 && exit 2 ;;
-            *) outdir=$argument ;;
-        esac
-    done
-    [[ $outdir ]] || { usage >&2 && exit 2; }
-    name=demo-desktop
-    [[ $variant == full ]] || name=demo-desktop-quick
-}
-
-guest_packages() {
-    awk -v variant="$variant" '/^[^#]/ && !($2 == "full" && variant == "quick") { print $1 }' "$recipe/packages.txt" | paste -sd,
+name=demo-desktop
+take_option() {
+    [[ $1 == --quick ]] || return 1
+    name=demo-desktop-quick without=full
 }
 
 read_arguments "$@"

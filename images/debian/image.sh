@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# A disk with Debian 12 on it, made after a recipe. Sourced by the builders, which have read_arguments and guest_packages of their own
-# and set recipe (the recipe's directory), name (of the image), outdir and force.
+# A disk with Debian 12 on it, made after a recipe. Sourced by the builders, which have a usage of their own and set recipe (the
+# recipe's directory), name (of the image) and, to leave out the packages that are marked with a word, without.
 # shellcheck disable=SC2154
 
 images=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -17,6 +17,25 @@ source "$images/debian/host.sh"
 source "$images/debian/apt-sources.sh"
 # shellcheck source-path=SCRIPTDIR source=disk.sh
 source "$images/debian/disk.sh"
+
+# read_arguments ARGUMENT...: sets outdir and force. Other options are for the builder's take_option, if it has one.
+read_arguments() {
+    local argument
+    outdir='' force='' without=''
+    for argument; do
+        case $argument in
+            --force) force=yes ;;
+            -h | --help) usage && exit ;;
+            -*) { declare -F take_option && take_option "$argument"; } >/dev/null || { usage >&2 && exit 2; } ;;
+            *) outdir=$argument ;;
+        esac
+    done
+    [[ $outdir ]] || { usage >&2 && exit 2; }
+}
+
+guest_packages() {
+    awk -v without="$without" '/^[^#]/ && !(without != "" && $2 == without) { print $1 }' "$recipe/packages.txt" | paste -sd,
+}
 
 recipe_hash() {
     (cd "$images" && find "$(basename "$0")" debian "$(basename "$recipe")" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
