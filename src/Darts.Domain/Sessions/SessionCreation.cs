@@ -122,7 +122,7 @@ internal sealed partial class SessionCreation(
             .. GpuDevices.Of(session, gpuOptions.Value.Managed, GpuDevices.FirstPort(master.Template)),
         ];
         var xml = master.Template is { } template
-            ? TemplateSession.Build(session, metadata, overlays, template, agentSocket, disks.NvramPath(session.Name), facts, shared, machine.Definition, scripts)
+            ? TemplateSession.Build(session, metadata, overlays, template, hardware.Channels(agentSocket), disks.NvramPath(session.Name), facts, shared, machine.Definition.Network is not null, scripts)
             : SessionDomainXml.Build(session, metadata, overlays[0], master, agentSocket, disks.NvramPath(session.Name), hardware, shared, scripts);
         using var work = hands.On(session.Id);
         await host.JobAsync(c => c.DefineDomain(xml).Dispose(), cancellationToken).ConfigureAwait(false);

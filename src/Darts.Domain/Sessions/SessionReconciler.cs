@@ -219,8 +219,7 @@ internal sealed partial class SessionReconciler(
                 BootScripts.BeginAgain(domain);
             },
             cancellationToken).ConfigureAwait(false);
-        // A reset asked for in the meantime is another one.
-        await domains.ChangeAsync(session.Id, m => m.ResetAt == session.Metadata.ResetAt ? masterWatch.Renew(m) with { ResetAt = null } : null, cancellationToken).ConfigureAwait(false);
+        await resets.FinishAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
     private static void PressPowerButton(Libvirt.Domain domain)

@@ -24,8 +24,13 @@ internal sealed partial class GuestHardware(MachineDefinition definition, HostFa
     /// <summary>libvirt's name of the network adapter.</summary>
     public string NetworkModel => HasVirtio ? "virtio" : "e1000e";
 
-    /// <summary>The channel for copy and paste, where the machine has it.</summary>
-    public IEnumerable<ChannelXml> Clipboard => definition.Clipboard ? [ChannelXml.Clipboard] : [];
+    /// <summary>The channels between host and guest: the guest agent's and, where the machine has it, that for copy and paste.</summary>
+    /// <param name="agentSocket">The path of the guest agent's socket; null leaves it to libvirt.</param>
+    public IReadOnlyList<ChannelXml> Channels(string? agentSocket)
+    {
+        var agent = agentSocket is null ? ChannelXml.GuestAgent : ChannelXml.GuestAgent with { Sources = [new CharacterSourceXml { Mode = "bind", Path = agentSocket }] };
+        return definition.Clipboard ? [agent, ChannelXml.Clipboard] : [agent];
+    }
 
     private bool IsArm => Architecture == "aarch64";
 

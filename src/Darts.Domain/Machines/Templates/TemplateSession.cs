@@ -16,15 +16,15 @@ internal static class TemplateSession
     /// <param name="metadata">Its record.</param>
     /// <param name="overlays">The paths of its overlays, in the order of the template's disks.</param>
     /// <param name="template">The template.</param>
-    /// <param name="agentSocket">The path of its guest agent's socket; null leaves it to libvirt.</param>
+    /// <param name="channels">Its channels to the host.</param>
     /// <param name="nvram">Where its UEFI, if it has one, keeps its variables.</param>
     /// <param name="facts">The host.</param>
     /// <param name="shared">Its network card, where the catalogue names a network, and the directories that it shares with the host.</param>
-    /// <param name="definition">What the catalogue says. A network that it names stands in place of the template's.</param>
+    /// <param name="changesNetwork">Whether the catalogue names a network, which then stands in place of the template's.</param>
     /// <param name="scripts">Its boot scripts.</param>
     public static string Build(
-        Session session, SessionMetadata metadata, IReadOnlyList<string> overlays, TemplateDomain template, string? agentSocket, string nvram, HostFacts facts,
-        IReadOnlyList<DeviceXml> shared, MachineDefinition definition, BootPlan scripts)
+        Session session, SessionMetadata metadata, IReadOnlyList<string> overlays, TemplateDomain template, IReadOnlyList<ChannelXml> channels, string nvram, HostFacts facts,
+        IReadOnlyList<DeviceXml> shared, bool changesNetwork, BootPlan scripts)
     {
         var editor = DomainEditor.Parse(template.Xml);
         editor.Name = session.Name;
@@ -39,9 +39,9 @@ internal static class TemplateSession
         foreach (var (disk, overlay) in template.Disks.Zip(overlays))
             editor.SetDiskSource(disk.Target, DiskSourceXml.OfFile(overlay), "qcow2", disk.Below);
         SetDisplay(editor);
-        SetChannels(editor, agentSocket, definition.Clipboard);
+        SetChannels(editor, channels);
         SetBalloon(editor);
-        if (definition.Network is not null)
+        if (changesNetwork)
             editor.RemoveDevices<InterfaceXml>();
         foreach (var device in shared)
             editor.AddDevice(device);
@@ -68,12 +68,11 @@ internal static class TemplateSession
         editor.RemoveDevices<ChannelXml>(c => c.Type is "spicevmc" or "spiceport");
     }
 
-    private static void SetChannels(DomainEditor editor, string? agentSocket, bool hasClipboard)
+    private static void SetChannels(DomainEditor editor, IReadOnlyList<ChannelXml> channels)
     {
         editor.RemoveDevices<ChannelXml>(c => c.TargetName == ChannelXml.GuestAgent.TargetName || c.TargetName == ChannelXml.Clipboard.TargetName);
-        editor.AddDevice(agentSocket is null ? ChannelXml.GuestAgent : ChannelXml.GuestAgent with { Sources = [new CharacterSourceXml { Mode = "bind", Path = agentSocket }] });
-        if (hasClipboard)
-            editor.AddDevice(ChannelXml.Clipboard);
+        foreach (var channel in channels)
+            editor.AddDevice(channel);
     }
 
     private static void SetBalloon(DomainEditor editor)

@@ -50,6 +50,10 @@ internal sealed partial class DiskReset(
         }
     }
 
+    /// <summary>Notes that a session has its new disk. A reset asked for in the meantime is another one.</summary>
+    public Task FinishAsync(ObservedSession session, CancellationToken cancellationToken) => domains.ChangeAsync(
+        session.Id, m => m.ResetAt == session.Metadata.ResetAt ? masterWatch.Renew(m) with { ResetAt = null } : null, cancellationToken);
+
     private async Task RunAsync(ObservedSession observed, CancellationTokenSource stop)
     {
         try
@@ -94,11 +98,7 @@ internal sealed partial class DiskReset(
         }
 
         await domains.OnAsync(observed.Id, (_, domain) => BootScripts.Write(domain, scripts), cancellationToken).ConfigureAwait(false);
-        // A reset asked for in the meantime is another one.
-        await domains.ChangeAsync(
-            observed.Id,
-            m => m.ResetAt == metadata.ResetAt ? masterWatch.Renew(m) with { ResetAt = null } : null,
-            cancellationToken).ConfigureAwait(false);
+        await FinishAsync(observed, cancellationToken).ConfigureAwait(false);
         steps.Done("disk reset", observed.Name);
 
         Task RenewAsync() => domains.OnAsync(observed.Id, (connection, domain) => disks.Reset(connection, domain, metadata), cancellationToken);
