@@ -92,6 +92,7 @@ public sealed class BootScriptTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         var (session, owner) = (outcome.Session!, new Requester(outcome.Session!.Owner));
         Assert.True((await _site.Control.ResetAsync(session.Id, owner, TestContext.Current.CancellationToken)).IsDone);
         await Eventually.TrueAsync(() => ScriptOf(session, 0).State == ScriptState.Pending, "the script is to run again", s_patience);
+        await Eventually.TrueAsync(() => !_site.IsToBeReset(session.Id), "the reset is over", s_patience);
         await Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)!.Phase == SessionPhase.Stopped, "it stands still", s_patience);
         Assert.Equal(ScriptState.Failed, ScriptOf(session, 1).State);
         Assert.True((await _site.Control.StartAsync(session.Id, owner, null, TestContext.Current.CancellationToken)).IsDone);

@@ -59,7 +59,7 @@ public sealed class PersistentTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         var before = new FileInfo(_site.OverlayOf(session)).CreationTimeUtc;
         Assert.True((await _site.Control.ResetAsync(session.Id, s_alice, Token)).IsDone);
         await Eventually.TrueAsync(() => File.Exists(_site.OverlayOf(session)) && new FileInfo(_site.OverlayOf(session)).CreationTimeUtc > before, "the disk is a new one");
-        await Eventually.TrueAsync(() => ResetAt(session) is null, "the reset is over");
+        await Eventually.TrueAsync(() => !_site.IsToBeReset(session.Id), "the reset is over");
         await IsAsync(session, SessionPhase.Stopped);
         Assert.True((await _site.Control.StartAsync(session.Id, s_alice, null, Token)).IsDone);
         await IsAsync(session, SessionPhase.Ready);
@@ -90,12 +90,6 @@ public sealed class PersistentTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         var outcome = await _site.Control.CreateAsync(Site.Request() with { IsPersistent = true }, Token);
         Assert.Null(outcome.Refusal);
         return await _site.SettledAsync(outcome.Session!);
-    }
-
-    private DateTimeOffset? ResetAt(Session session)
-    {
-        using var domain = _site.Connection.LookupDomain(session.Id);
-        return SessionDomains.ReadMetadata(domain)!.ResetAt;
     }
 
     private Task IsAsync(Session session, SessionPhase phase) =>

@@ -19,28 +19,33 @@ internal static class QemuProcess
     }
 
     /// <summary>Stops it where it stands: it neither runs its guest nor answers libvirt.</summary>
-    public static void Freeze(Session session) => Signal(session, "STOP");
+    public static void Freeze(Session session) => Signal(IdOf(session.Name), "STOP");
 
     /// <summary>Lets a frozen one go on.</summary>
-    public static void Thaw(Session session) => Signal(session, "CONT");
+    public static void Thaw(Session session) => Signal(IdOf(session.Name), "CONT");
 
-    private static void Signal(Session session, string signal)
+    /// <summary>Sends a signal to a process.</summary>
+    public static void Signal(int process, string signal)
     {
-        using var kill = Process.Start("kill", ["-s", signal, IdOf(session.Name).ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-s", signal, process.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private static int IdOf(string domain)
+    /// <summary>The process whose command line is asked for; null when there is none that is not over.</summary>
+    public static int? Find(Func<string, bool> isIt)
     {
         foreach (var name in Directory.GetDirectories("/proc").Select(Path.GetFileName))
         {
-            if (int.TryParse(name, CultureInfo.InvariantCulture, out var id) && CommandLine(id).Contains("\0guest=" + domain + ",", StringComparison.Ordinal))
+            if (int.TryParse(name, CultureInfo.InvariantCulture, out var id) && isIt(CommandLine(id)))
                 return id;
         }
 
-        throw new InvalidOperationException($"There is no QEMU of {domain}.");
+        return null;
     }
+
+    private static int IdOf(string domain) => Find(line => line.Contains("\0guest=" + domain + ",", StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"There is no QEMU of {domain}.");
 
     private static string CommandLine(int process)
     {

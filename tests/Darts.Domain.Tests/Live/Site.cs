@@ -97,10 +97,10 @@ internal sealed class Site : IAsyncDisposable
     public static SessionRequest Request(string owner = "alice", string machine = "blank") =>
         new(Some.Owner(owner), machine, Cores: 1, MemoryMiB: 64, TimeSpan.FromHours(1));
 
-    public Task<Session> SettledAsync(Session session) => Eventually.GetAsync(
+    public Task<Session> SettledAsync(Session session, TimeSpan? within = null) => Eventually.GetAsync(
         () => View.Find(session.Id, session.Owner) is { Phase: SessionPhase.Ready or SessionPhase.Failed } settled ? settled : null,
         $"session {session.Name} is ready or failed",
-        s_patience);
+        within ?? s_patience);
 
     public Task GoneAsync(Session session) => Eventually.TrueAsync(
         () => View.Find(session.Id, session.Owner) is null && !HasDomain(session.Id) && !File.Exists(OverlayOf(session)),
@@ -130,6 +130,13 @@ internal sealed class Site : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Whether a session's record says that its disk is to be made anew.</summary>
+    public bool IsToBeReset(Guid id)
+    {
+        using var domain = Connection.LookupDomain(id);
+        return SessionDomains.ReadMetadata(domain)!.ResetAt is not null;
     }
 
     /// <summary>What an administrator does to a domain behind the portal's back.</summary>

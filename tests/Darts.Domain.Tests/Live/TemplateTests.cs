@@ -113,6 +113,8 @@ public sealed class TemplateTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         var before = disks.Select(Written).ToList();
         await _site.Control.ResetAsync(session.Id, new Requester(session.Owner), TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(() => disks.Select(d => File.Exists(d) ? Written(d) : default).Zip(before).All(p => p.First > p.Second), "both disks are new", s_patience);
+        // Its disks are new a moment before its record says so.
+        await Eventually.TrueAsync(() => !_site.IsToBeReset(session.Id), "the reset is over", s_patience);
         await Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Stopped, "it stands still", s_patience);
         Assert.True((await _site.Control.StartAsync(session.Id, new Requester(session.Owner), null, TestContext.Current.CancellationToken)).Refusal is null);
         await RedScreen.AwaitAsync(_site, session);

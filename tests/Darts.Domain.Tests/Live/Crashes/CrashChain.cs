@@ -107,14 +107,8 @@ public abstract class CrashChain(LibvirtdFixture libvirtd)
             Then.RunsLonger => session?.Phase == SessionPhase.Ready && moved == TimeSpan.FromHours(4),
             Then.RunsRenamed => session is { Phase: SessionPhase.Ready, Label: "renamed" },
             Then.Saved => session is { Phase: SessionPhase.Stopped, Problem: null } && site.Get<Catalogue>().Find("saved-" + session.Name[^8..]) is { Problem: null },
-            _ => session?.Phase == SessionPhase.Stopped && !IsToBeReset(site, id),
+            _ => session?.Phase == SessionPhase.Stopped && !site.IsToBeReset(id),
         };
-    }
-
-    private protected static bool IsToBeReset(Site site, Guid id)
-    {
-        using var domain = site.Connection.LookupDomain(id);
-        return SessionDomains.ReadMetadata(domain)!.ResetAt is not null;
     }
 
     private static void LeaveOrphan(PrivateLibvirtd daemon, string directory)

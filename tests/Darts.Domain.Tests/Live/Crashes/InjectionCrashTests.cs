@@ -30,7 +30,7 @@ public sealed class InjectionCrashTests(LibvirtdFixture libvirtd) : CrashChain(l
         var id = await RunAsync(daemon, directory, "reset-injected", "disk reset to be written to", s_long);
 
         await using var site = await Site.StartAsync(daemon, directory, ("Darts:Sessions:OrphanGrace", "00:00:03"));
-        await Eventually.TrueAsync(() => !IsToBeReset(site, id!.Value), "the reset is over", s_long);
+        await Eventually.TrueAsync(() => !site.IsToBeReset(id!.Value), "the reset is over", s_long);
         var session = await Eventually.GetAsync(
             () => site.View.Find(id!.Value, Some.Owner("alice")) is { Phase: SessionPhase.Stopped } seen ? seen : null, "the session stands still", s_patience);
         Assert.Equal([ScriptState.Given], session.Scripts.Select(s => s.State));

@@ -26,15 +26,14 @@ public sealed class InjectedGuestTests(LibvirtdFixture libvirtd)
             daemon,
             directory,
             ("Darts:Limits:MemoryMiB", "64,512"),
-            ("Darts:Scripts:Entries:0", "exec: echo \"ran for @USER@ as $(id -u)\" >>/root/darts-runs"),
+            ("Darts:Scripts:Entries:0", "exec: echo \"ran for @USER@ as $(id -u)\" >>/srv/runs"),
             // What systemd starts is started a second time, as by a second boot, and must then do nothing.
-            ("Darts:Scripts:Entries:1", "bash: sh /var/lib/darts/*/start; for i in $(seq 60); do echo \"<$(cat /root/darts-runs) $(wc -l </root/darts-runs)>\" >/dev/ttyS0; sleep 1; done"));
+            ("Darts:Scripts:Entries:1", "bash: sh /var/lib/darts/*/start; for i in $(seq 60); do echo \"<$(cat /srv/runs) $(wc -l </srv/runs)>\" >/dev/ttyS0; sleep 1; done"));
         await site.OfferedAsync("system");
 
         var outcome = await site.Control.CreateAsync(Site.Request(machine: "system") with { MemoryMiB = 512 }, TestContext.Current.CancellationToken);
         Assert.Null(outcome.Refusal);
-        var session = await Eventually.GetAsync(
-            () => site.View.Find(outcome.Session!.Id, outcome.Session.Owner) is { Phase: SessionPhase.Ready or SessionPhase.Failed } settled ? settled : null, "the session is ready or failed", s_patience);
+        var session = await site.SettledAsync(outcome.Session!, s_patience);
         Assert.Equal([ScriptState.Given, ScriptState.Given], session.Scripts.Select(s => s.State));
         Assert.Equal("<ran for alice as 0 1>", await SaidAsync(site, session));
     }

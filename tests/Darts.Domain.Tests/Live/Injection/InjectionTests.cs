@@ -26,7 +26,7 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
         var master = await HashAsync(PlainLinux.MasterIn(site.Directory));
         var outcome = await site.Control.CreateAsync(PlainLinux.Request() with { IsPersistent = true, Password = new UserPassword("hunter2") }, Token);
         Assert.Null(outcome.Refusal);
-        var session = await SettledAsync(site, outcome.Session!);
+        var session = await site.SettledAsync(outcome.Session!, s_patience);
         Assert.Equal((SessionPhase.Ready, null), (session.Phase, session.Problem));
         Assert.Equal([ScriptState.Given, ScriptState.Failed, ScriptState.Given], session.Scripts.Select(s => s.State));
         Assert.Contains("password", session.Scripts[1].Problem, StringComparison.Ordinal);
@@ -34,13 +34,13 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
 
         Assert.True((await site.Control.ResetAsync(session.Id, s_alice, Token)).IsDone);
         var appliance = await ApplianceProcess.OfAsync(session.Name);
-        ApplianceProcess.Signal(appliance, "STOP");
+        QemuProcess.Signal(appliance, "STOP");
         Assert.False((await site.Control.StartAsync(session.Id, s_alice, null, Token)).IsDone);
         var other = await site.CreateAsync("bob");
         Assert.True(await site.Control.EndAsync(other.Id, other.Owner, Token));
         await site.GoneAsync(other);
-        ApplianceProcess.Signal(appliance, "CONT");
-        await Eventually.TrueAsync(() => !IsToBeReset(site, session), "the reset is over", s_patience);
+        QemuProcess.Signal(appliance, "CONT");
+        await Eventually.TrueAsync(() => !site.IsToBeReset(session.Id), "the reset is over", s_patience);
         await HasScriptsAsync(site, session);
         Assert.Equal([ScriptState.Given, ScriptState.Failed, ScriptState.Given], site.View.Find(session.Id, session.Owner)!.Scripts.Select(s => s.State));
         Assert.Equal(master, await HashAsync(PlainLinux.MasterIn(site.Directory)));
@@ -58,8 +58,8 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
         await using var site = await StartAsync(("Darts:Scripts:Entries:0", "exec: true"), ("Darts:Scripts:OnFailure", onFailure), ("Darts:Scripts:InjectionTimeout", "00:00:10"));
         var outcome = await site.Control.CreateAsync(PlainLinux.Request(), Token);
         var appliance = await ApplianceProcess.OfAsync(outcome.Session!.Name);
-        ApplianceProcess.Signal(appliance, "STOP");
-        var session = await SettledAsync(site, outcome.Session);
+        QemuProcess.Signal(appliance, "STOP");
+        var session = await site.SettledAsync(outcome.Session, s_patience);
         Assert.Null(ApplianceProcess.Find(session.Name));
         if (onFailure == "Continue")
         {
@@ -85,9 +85,6 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
         return site;
     }
 
-    private static Task<Session> SettledAsync(Site site, Session session) => Eventually.GetAsync(
-        () => site.View.Find(session.Id, session.Owner) is { Phase: SessionPhase.Ready or SessionPhase.Failed } settled ? settled : null, "the session is ready or failed", s_patience);
-
     private static async Task HasScriptsAsync(Site site, Session session)
     {
         using var disk = await DiskContent.OfAsync(site.OverlayOf(session));
@@ -104,12 +101,6 @@ public sealed class InjectionTests(LibvirtdFixture libvirtd)
 
         Assert.Contains($"ExecStart=/bin/sh {folder}/start", await disk.ReadAsync("/etc/systemd/system/darts-boot-scripts.service"), StringComparison.Ordinal);
         Assert.Contains("Wants=darts-boot-scripts.service", await disk.ReadAsync("/etc/systemd/system/multi-user.target.d/darts-boot-scripts.conf"), StringComparison.Ordinal);
-    }
-
-    private static bool IsToBeReset(Site site, Session session)
-    {
-        using var domain = site.Connection.LookupDomain(session.Id);
-        return SessionDomains.ReadMetadata(domain)!.ResetAt is not null;
     }
 
     private static async Task<string> HashAsync(string path)
