@@ -17,6 +17,7 @@ internal static class LedgerRegistration
         // A public type whose parts are internal: the container sees public constructors only.
         services.AddSingleton(p => new SessionLedger(
             p.GetRequiredService<LedgerDatabase>(), p.GetRequiredService<LedgerBook>(), p.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(p => new AuditTrail(p.GetRequiredService<LedgerBook>(), p.GetRequiredService<TimeProvider>()));
         services.AddHostedService(p => p.GetRequiredService<LedgerWriter>());
     }
 

@@ -1,6 +1,6 @@
 using Darts.Domain.Sessions;
 using Darts.Web.SignIn;
-using Microsoft.AspNetCore.Authentication;
+using Darts.Web.SignIn.Checks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +9,10 @@ namespace Darts.Web.Pages;
 
 /// <summary>Sign-in of the open mode: a name is all.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(SignIns signIns) : PageModel
+internal sealed class SignInModel(SignInDesk desk) : PageModel
 {
+    private const string OpenMode = "Open";
+
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
@@ -29,12 +31,9 @@ internal sealed class SignInModel(SignIns signIns) : PageModel
             return Page();
         }
 
-        // Who was signed in before in this browser leaves here.
-        if (User.TryOwnerName() is not null)
-            signIns.End(User.SignIn());
-        await HttpContext.SignInAsync(Visitor.Create(owner));
-        return Onwards();
+        var answer = await desk.AdmitAsync(HttpContext, new SignInProof(new Identity(owner.Value), OpenMode), ReturnUrl);
+        return LocalRedirect(answer.Next!);
     }
 
-    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    private LocalRedirectResult Onwards() => LocalRedirect(LocalAddress.Or(ReturnUrl, "/"));
 }

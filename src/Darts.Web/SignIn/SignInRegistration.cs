@@ -17,7 +17,7 @@ internal static class SignInRegistration
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidation>();
-        services.AddSingleton<OpenModeSecret>().AddSingleton<CookieNames>().AddSingleton<SignIns>();
+        services.AddSingleton<OpenModeSecret>().AddSingleton<CookieNames>().AddSingleton<SignIns>().AddSingleton<SignInDesk>();
         services.AddCookieKeys();
         services.AddUserCookie();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -7,11 +7,23 @@ namespace Darts.Web.SignIn;
 /// <summary>What the portal reads from a signed-in principal.</summary>
 internal static class Visitor
 {
-    private const string SignInClaim = "darts:sign-in";
+    public const string GroupClaim = "darts:group";
 
-    public static ClaimsPrincipal Create(OwnerName name) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, name.Value), new Claim(SignInClaim, Guid.NewGuid().ToString())],
-        CookieAuthenticationDefaults.AuthenticationScheme));
+    private const string SignInClaim = "darts:sign-in";
+    private const string MethodClaim = "darts:method";
+
+    public static ClaimsPrincipal Create(OwnerName name, SignInProof proof)
+    {
+        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.Name, name.Value));
+        identity.AddClaim(new Claim(SignInClaim, Guid.NewGuid().ToString()));
+        identity.AddClaim(new Claim(MethodClaim, proof.Method));
+        if (proof.Identity.Email is { } email)
+            identity.AddClaim(new Claim(ClaimTypes.Email, email));
+        identity.AddClaims(proof.Identity.Groups.Select(g => new Claim(GroupClaim, g)));
+        identity.AddClaims(proof.Claims);
+        return new ClaimsPrincipal(identity);
+    }
 
     /// <summary>The name by which this person owns sessions.</summary>
     /// <exception cref="InvalidOperationException">Nobody has signed in: the endpoint lacks authorization.</exception>
@@ -19,7 +31,11 @@ internal static class Visitor
 
     /// <summary>Who asks, and from where.</summary>
     /// <exception cref="InvalidOperationException">Nobody has signed in.</exception>
-    public static Requester Requester(this HttpContext context) => new(context.User.OwnerName()) { Origin = context.Origin() };
+    public static Requester Requester(this HttpContext context) => new(context.User.OwnerName())
+    {
+        Groups = [.. context.User.FindAll(GroupClaim).Select(c => c.Value)],
+        Origin = context.Origin(),
+    };
 
     /// <summary>The network address that a request came from.</summary>
     public static string? Origin(this HttpContext context) =>
