@@ -1,3 +1,4 @@
+using Darts.Domain.Accounts;
 using Darts.Domain.Directories;
 using Darts.Domain.Gpus;
 using Darts.Domain.Hosts;
@@ -63,6 +64,7 @@ public static class DartsDomain
         services.AddGpus();
         services.AddSingleton<SharedDirectories>();
         services.AddLedger(configuration);
+        services.AddAccounts();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Admission>();
         services.AddSingleton<SessionView>();

@@ -21,6 +21,7 @@ try
     builder.AddListening();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDartsDomain(builder.Configuration);
+    builder.Services.AddPublicAddress();
     builder.Services.AddSignIn();
     builder.Services.AddPages();
     builder.Services.AddApi();
@@ -36,6 +37,7 @@ try
     }
 
     app.RequireFreePort();
+    app.UsePublicAddress();
     app.UseSecurityHeaders();
     app.UseHealth();
     app.UseCatalogueHook();

@@ -13,13 +13,18 @@ public static class Eventually
 
     /// <summary>Waits until a look gives something.</summary>
     /// <exception cref="TimeoutException">It never did.</exception>
-    public static async Task<T> GetAsync<T>(Func<T?> look, string what, TimeSpan? patience = null)
+    public static Task<T> GetAsync<T>(Func<T?> look, string what, TimeSpan? patience = null)
+        where T : class => GetAsync(() => Task.FromResult(look()), what, patience);
+
+    /// <summary>Waits until a look gives something.</summary>
+    /// <exception cref="TimeoutException">It never did.</exception>
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> look, string what, TimeSpan? patience = null)
         where T : class
     {
         var end = DateTime.UtcNow + (patience ?? s_patience);
         while (true)
         {
-            if (look() is { } found)
+            if (await look() is { } found)
                 return found;
             if (DateTime.UtcNow > end)
                 throw new TimeoutException($"Waited in vain until {what}.");

@@ -58,6 +58,7 @@ internal static class LedgerSchema
         alter table sessions add column memory_mib_seconds double precision not null default 0;
         alter table sessions add column gpu_seconds double precision not null default 0;
         """,
+        "create table attempts (id text not null primary key, count bigint not null, last_at bigint not null)",
     ];
 
     /// <summary>Brings the tables up to date, within a transaction that no other portal's can overlap.</summary>

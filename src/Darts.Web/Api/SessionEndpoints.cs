@@ -37,7 +37,7 @@ internal static class SessionEndpoints
         return outcome switch
         {
             { Refusal: { } refusal } => refusal.ToProblem(),
-            { Session: { } session } => TypedResults.Accepted($"/api/sessions/{session.Id}", SessionAnswer.From(session)),
+            { Session: { } session } => TypedResults.Accepted($"{context.Request.PathBase}/api/sessions/{session.Id}", SessionAnswer.From(session)),
             _ => throw new InvalidOperationException("A request was neither admitted nor refused."),
         };
     }

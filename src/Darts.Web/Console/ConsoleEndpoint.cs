@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using Darts.Domain.Sessions;
 using Darts.Web.SignIn;
+using Darts.Web.Start;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Darts.Web.Consoles;
 
@@ -15,9 +17,9 @@ internal static class ConsoleEndpoint
 
     // Nothing reaches the hypervisor before every question here is answered.
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> OpenAsync(
-        Guid id, HttpContext context, SessionView sessions, SessionConsole console, ConsoleSlots slots, ConsoleRuns runs, CancellationToken ct)
+        Guid id, HttpContext context, SessionView sessions, SessionConsole console, ConsoleSlots slots, ConsoleRuns runs, IOptions<PortalOptions> portal, CancellationToken ct)
     {
-        if (!SameOrigin.Holds(context.Request))
+        if (!SameOrigin.Holds(context.Request, portal.Value.Public()))
             return Refuse(StatusCodes.Status403Forbidden, "A console opens only from the portal's own pages.");
         var by = context.Requester();
         if (sessions.Find(id, by.Name) is null)

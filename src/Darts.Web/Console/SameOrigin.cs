@@ -6,7 +6,8 @@ namespace Darts.Web.Consoles;
 /// </summary>
 internal static class SameOrigin
 {
-    public static bool Holds(HttpRequest request) =>
+    public static bool Holds(HttpRequest request, Uri? portal) =>
         request.Headers.Origin is [{ Length: > 0 } origin]
-        && string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        && (string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(origin, portal?.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
 }

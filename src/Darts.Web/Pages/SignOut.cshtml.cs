@@ -1,4 +1,5 @@
 using Darts.Web.SignIn;
+using Darts.Web.SignIn.Guard;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,15 +9,19 @@ namespace Darts.Web.Pages;
 
 /// <summary>Ends the sign-in and all that hangs on it; the sessions stay.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel(SignIns signIns) : PageModel
+internal sealed class SignOutModel(SignIns signIns, SignInAudit audit) : PageModel
 {
-    public RedirectResult OnGet() => Redirect("/");
+    public LocalRedirectResult OnGet() => LocalRedirect("~/");
 
-    public async Task<RedirectResult> OnPostAsync()
+    public async Task<LocalRedirectResult> OnPostAsync()
     {
-        if (User.TryOwnerName() is not null)
+        if (User.TryOwnerName() is { } name)
+        {
             signIns.End(User.SignIn());
+            audit.SignedOut(name, HttpContext.Origin());
+        }
+
         await HttpContext.SignOutAsync();
-        return Redirect("/sign-in");
+        return LocalRedirect("~/sign-in");
     }
 }

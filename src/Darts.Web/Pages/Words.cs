@@ -19,6 +19,11 @@ internal static class Words
         _ => Count((int)lifetime.TotalMinutes, "minute"),
     };
 
+    /// <summary>Rounded up: trying too early would be in vain.</summary>
+    public static string Wait(TimeSpan wait) => wait.TotalSeconds <= 90
+        ? Count((int)Math.Ceiling(wait.TotalSeconds), "second")
+        : Count((int)Math.Ceiling(wait.TotalMinutes), "minute");
+
     /// <summary>Rounded down, so that nobody counts on a minute that is not there.</summary>
     public static string TimeLeft(TimeSpan? left) => left switch
     {

@@ -10,5 +10,7 @@ internal sealed class CookieNames(IOptions<PortalOptions> portal)
 
     public string SignIn => $"darts-user-{portal.Value.Port}";
 
+    public string Device => $"darts-device-{portal.Value.Port}";
+
     public string AntiForgery => $"darts-form-{portal.Value.Port}";
 }

@@ -37,7 +37,7 @@ internal sealed partial class OpenModeGate(
             IsEssential = true,
         });
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = "/";
+        context.Response.Headers.Location = context.Request.PathBase + "/";
         context.Response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

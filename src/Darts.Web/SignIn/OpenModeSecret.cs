@@ -36,7 +36,7 @@ internal sealed class OpenModeSecret
     /// <summary>Changes with the secret and does not tell it.</summary>
     public string Fingerprint => Convert.ToHexStringLower(Hash("fingerprint:" + _secret));
 
-    public Uri AddressAt(Uri portal) => new(portal, $"/?{Parameter}={_secret}");
+    public Uri AddressAt(Uri portal) => new(portal.AbsoluteUri.TrimEnd('/') + $"/?{Parameter}={_secret}");
 
     /// <summary>Compares hashes, in a time that tells nothing about where or how long they differ.</summary>
     public bool Matches(string? presented) => presented is not null && CryptographicOperations.FixedTimeEquals(Hash(presented), _hash);

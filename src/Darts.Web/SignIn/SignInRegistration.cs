@@ -1,11 +1,12 @@
 using Darts.Web.Start;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.AspNetCore.HostFiltering;
+using Darts.Web.SignIn.Checks;
+using Darts.Web.SignIn.Guard;
+using Darts.Web.SignIn.Roles;
 using Microsoft.Extensions.Options;
 
 namespace Darts.Web.SignIn;
@@ -18,27 +19,28 @@ internal static class SignInRegistration
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidation>();
         services.AddSingleton<OpenModeSecret>().AddSingleton<CookieNames>().AddSingleton<SignIns>().AddSingleton<SignInDesk>();
+        services.AddSingleton<CredentialChecks>();
+        services.AddGuard();
         services.AddCookieKeys();
         services.AddUserCookie();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRoles();
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((options, names) =>
         {
             options.Cookie.Name = names.AntiForgery;
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Darts-Form";
             options.SuppressXFrameOptionsHeader = true;
         });
-        // A page of another site whose name was made to point at 127.0.0.1 must find nothing. Any port: it may be tunnelled.
-        services.Configure<HostFilteringOptions>(options =>
-        {
-            options.AllowedHosts = ["127.0.0.1", "localhost"];
-            options.AllowEmptyHosts = false;
-        });
     }
 
-    /// <summary>Nothing at all is served past this point to a browser that has not brought the secret.</summary>
-    public static void UseOpenModeGate(this WebApplication app) => app.UseMiddleware<OpenModeGate>();
+    /// <summary>In open mode nothing at all is served past this point to a browser that has not brought the secret.</summary>
+    public static void UseOpenModeGate(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.IsOpen)
+            app.UseMiddleware<OpenModeGate>();
+    }
 
     private static void AddCookieKeys(this IServiceCollection services)
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Darts.Domain.Sessions;
+using Darts.Web.SignIn.Roles;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Darts.Web.SignIn;
@@ -8,6 +9,9 @@ namespace Darts.Web.SignIn;
 internal static class Visitor
 {
     public const string GroupClaim = "darts:group";
+
+    /// <summary>A claim of an OpenID provider that roles go by, as <c>type=value</c>.</summary>
+    public const string ProviderClaim = "darts:provider-claim";
 
     private const string SignInClaim = "darts:sign-in";
     private const string MethodClaim = "darts:method";
@@ -33,6 +37,7 @@ internal static class Visitor
     /// <exception cref="InvalidOperationException">Nobody has signed in.</exception>
     public static Requester Requester(this HttpContext context) => new(context.User.OwnerName())
     {
+        IsAdmin = context.User.IsInRole(Role.Admin),
         Groups = [.. context.User.FindAll(GroupClaim).Select(c => c.Value)],
         Origin = context.Origin(),
     };

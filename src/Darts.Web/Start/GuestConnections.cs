@@ -30,10 +30,11 @@ internal static partial class GuestConnections
         });
     }
 
-    /// <summary>Whether the peer's end of a connection on this host belongs to a QEMU. False where that cannot be found out.</summary>
+    /// <summary>Whether the peer's end of a connection on this host belongs to a QEMU. False where that cannot be found out, and for IPv6.</summary>
     internal static bool IsGuest(IPEndPoint portal, IPEndPoint peer)
     {
-        if (!OperatingSystem.IsLinux() || !IPAddress.IsLoopback(peer.Address))
+        // At an address of this host's own a connection comes from that same address.
+        if (!OperatingSystem.IsLinux() || !(IPAddress.IsLoopback(peer.Address) || peer.Address.Equals(portal.Address)))
             return false;
         try
         {

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
 
 namespace Darts.Web.Start;
@@ -17,7 +19,12 @@ internal static class Listening
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<PortalOptions>>((kestrel, portal) =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, portal.Value.Port, listen => listen.RefuseGuests());
+            kestrel.Listen(IPAddress.Parse(portal.Value.Address), portal.Value.Port, listen =>
+            {
+                listen.RefuseGuests();
+                if (!string.IsNullOrEmpty(portal.Value.Certificate))
+                    listen.UseCertificate(new CertificateFile(portal.Value.Certificate, portal.Value.CertificateKey!));
+            });
             Bound(kestrel.Limits);
         });
     }
@@ -25,17 +32,17 @@ internal static class Listening
     /// <summary>Fails early when the port is taken: Kestrel's own failure comes with a stack trace.</summary>
     public static void RequireFreePort(this WebApplication app)
     {
-        var port = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Port;
-        if (port == 0)
+        var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        if (portal.Port == 0)
             return;
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
+            using var probe = new TcpListener(IPAddress.Parse(portal.Address), portal.Port);
             probe.Start();
         }
         catch (SocketException e)
         {
-            throw new StartRefusedException($"127.0.0.1:{port} cannot be listened on: {e.Message}. Choose another port with Darts:Port.", e);
+            throw new StartRefusedException($"{new IPEndPoint(IPAddress.Parse(portal.Address), portal.Port)} cannot be listened on: {e.Message}. Choose another port with Darts:Port, or another address with Darts:Address.", e);
         }
     }
 
@@ -44,6 +51,16 @@ internal static class Listening
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
             ? new Uri(address)
             : null;
+
+    private static void UseCertificate(this ListenOptions listen, CertificateFile file)
+    {
+        // Consoles are WebSockets, which over HTTP/2 begin in another way.
+        listen.Protocols = HttpProtocols.Http1;
+        listen.UseHttps(new TlsHandshakeCallbackOptions
+        {
+            OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = file.Current }),
+        });
+    }
 
     // The largest honest request is a form of some hundred bytes; consoles and events are upgrades and answers, which these do not bound.
     private static void Bound(KestrelServerLimits limits)

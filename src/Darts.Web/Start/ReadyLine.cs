@@ -1,4 +1,5 @@
 using Darts.Web.SignIn;
+using Microsoft.Extensions.Options;
 
 namespace Darts.Web.Start;
 
@@ -9,6 +10,12 @@ internal static class ReadyLine
     public static void AnnounceWhenReady(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         if (app.ListeningAddress() is { } address)
-            System.Console.Out.WriteLine($"Darts is ready: {app.Services.GetRequiredService<OpenModeSecret>().AddressAt(address)}");
+            System.Console.Out.WriteLine($"Darts is ready: {ToOpen(app.Services, address)}");
     });
+
+    private static Uri ToOpen(IServiceProvider services, Uri listening)
+    {
+        var portal = services.GetRequiredService<IOptions<PortalOptions>>().Value.Public() ?? listening;
+        return services.GetRequiredService<IOptions<SignInOptions>>().Value.IsOpen ? services.GetRequiredService<OpenModeSecret>().AddressAt(portal) : portal;
+    }
 }

@@ -10,6 +10,9 @@ internal static class StartRefusal
     {
         StartRefusedException refused => $"Darts cannot start. {refused.Message}",
         OptionsValidationException invalid => $"Darts cannot start. {string.Join(Environment.NewLine, invalid.Failures)}",
+        // Several sections at once; one that needs another repeats its failures.
+        AggregateException many when many.InnerExceptions.All(e => e is OptionsValidationException) =>
+            $"Darts cannot start. {string.Join(Environment.NewLine, many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures).Distinct())}",
         // From --clean: a portal that serves starts without its hypervisor and says so on its pages.
         HostUnavailableException unavailable => unavailable.Message,
         InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } unreadable

@@ -10,9 +10,14 @@ internal sealed partial class Browser : IDisposable
 {
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseProxy = false };
 
-    public Browser(Uri portal)
+    private readonly string _pathBase;
+
+    /// <param name="portal">Where it listens.</param>
+    /// <param name="pathBase">The path below which it stands, put before every path that is asked for.</param>
+    public Browser(Uri portal, string pathBase = "")
     {
         Portal = portal;
+        _pathBase = pathBase;
         Client = new HttpClient(_handler) { BaseAddress = portal };
     }
 
@@ -22,7 +27,7 @@ internal sealed partial class Browser : IDisposable
 
     public CookieContainer Cookies => _handler.CookieContainer;
 
-    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(path, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(_pathBase + path, TestContext.Current.CancellationToken);
 
     public async Task<string> ReadAsync(string path)
     {
@@ -30,11 +35,13 @@ internal sealed partial class Browser : IDisposable
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<HttpResponseMessage> SignInAsync(string name, string? returnUrl = null)
+    public async Task<HttpResponseMessage> SignInAsync(string name, string? returnUrl = null, string? password = null)
     {
         var form = new Dictionary<string, string> { ["name"] = name, ["__RequestVerificationToken"] = await FormTokenAsync("/sign-in") };
         if (returnUrl is not null)
             form["returnUrl"] = returnUrl;
+        if (password is not null)
+            form["password"] = password;
         return await PostFormAsync("/sign-in", form);
     }
 
@@ -44,13 +51,13 @@ internal sealed partial class Browser : IDisposable
     public async Task<HttpResponseMessage> PostFormAsync(string path, Dictionary<string, string> form)
     {
         using var content = new FormUrlEncodedContent(form);
-        return await Client.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return await Client.PostAsync(_pathBase + path, content, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A call as the pages' scripts make it: with the page's token in a header.</summary>
     public async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, _pathBase + path);
         request.Headers.Add("X-Darts-Form", await ScriptTokenAsync());
         if (body is not null)
             request.Content = body as HttpContent ?? JsonContent.Create(body);
@@ -68,7 +75,7 @@ internal sealed partial class Browser : IDisposable
             socket.Options.SetRequestHeader("Origin", origin);
         try
         {
-            await socket.ConnectAsync(new UriBuilder(new Uri(Portal, path)) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
+            await socket.ConnectAsync(new UriBuilder(new Uri(Portal, _pathBase + path)) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
         }
         catch (WebSocketException)
         {

@@ -39,11 +39,11 @@ internal sealed class IndexModel(SessionView sessions, SessionControl control) :
         if (!outcome.IsFound)
             return NotFound();
         if (outcome.IsDone)
-            return Redirect($"/sessions/{Session.Id}");
+            return LocalRedirect($"~/sessions/{Session.Id}");
         _refusal = outcome.Refusal!.Message;
         return Page();
     }
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken ct) =>
-        await control.EndAsync(Session.Id, HttpContext.Requester(), ct) ? Redirect("/") : NotFound();
+        await control.EndAsync(Session.Id, HttpContext.Requester(), ct) ? LocalRedirect("~/") : NotFound();
 }

@@ -1,3 +1,4 @@
+import { at } from "./address.js";
 import { keepTimesLeft } from "./clock.js";
 import { watchSessions } from "./live.js";
 
@@ -8,8 +9,8 @@ let shape = null;
 
 // The server renders the list; pictures that are already there are kept, so that nothing flickers.
 async function refreshList() {
-  const answer = await fetch("/?handler=sessions", { headers: { accept: "text/html" } });
-  if (answer.redirected) location.assign("/sign-in");
+  const answer = await fetch(at("?handler=sessions"), { headers: { accept: "text/html" } });
+  if (answer.redirected) location.assign(at("sign-in"));
   if (!answer.ok || list.querySelector(":popover-open")) return false;
   const focused = document.activeElement?.closest("[data-session]")?.dataset.session;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
@@ -25,7 +26,7 @@ async function refreshList() {
 async function refreshPicture(picture) {
   try {
     const id = picture.closest("[data-session]").dataset.session;
-    const answer = await fetch(`/api/sessions/${id}/screen`);
+    const answer = await fetch(at(`api/sessions/${id}/screen`));
     if (answer.status !== 200) return;
     const reader = new FileReader();
     reader.addEventListener("load", () => { picture.src = reader.result; });

@@ -1,5 +1,6 @@
 // The events of my sessions. While nobody looks at the page the line is given back: browsers allow six of them to one host.
 
+import { at } from "./address.js";
 import { setFromServer } from "./clock.js";
 
 const FIRST_PAUSE = 1000;
@@ -18,7 +19,7 @@ export function watchSessions(onSessions) {
 
   const open = () => {
     close();
-    source = new EventSource("/api/sessions/events");
+    source = new EventSource(at("api/sessions/events"));
     source.addEventListener("sessions", (event) => {
       pause = FIRST_PAUSE;
       const news = JSON.parse(event.data);

@@ -3,7 +3,8 @@
 // Events: "state" with { state, words, retryAt }: connecting, connected, lost, waiting (the session has no picture now), over;
 // "connected" and "clipboard" for the other parts.
 
-import RFB from "/novnc/core/rfb.js";
+import RFB from "../../novnc/core/rfb.js";
+import { socketAt } from "../address.js";
 import { askAbout } from "./session.js";
 
 const PAUSES = [250, 1000, 2000, 4000, 8000, 10_000];
@@ -32,8 +33,7 @@ export class DesktopLine extends EventTarget {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#say("connecting", this.#attempts === 0 ? "Connecting…" : "Connecting again…");
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}/api/sessions/${this.#id}/console`, "binary");
+    const socket = new WebSocket(socketAt(`api/sessions/${this.#id}/console`), "binary");
     const rfb = new RFB(this.#target, socket, { shared: true });
     rfb.background = "transparent";
     rfb.addEventListener("connect", () => this.#connected(rfb));

@@ -1,6 +1,6 @@
 // A phone shows its keyboard for a text field only: what is typed there is pressed in the desktop.
 
-import keysyms from "/novnc/core/input/keysymdef.js";
+import keysyms from "../../novnc/core/input/keysymdef.js";
 
 const BACKSPACE = [0xff08, "Backspace"];
 const ENTER = [0xff0d, "Enter"];

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Darts.Domain.Accounts;
+
+/// <summary>Registers this folder.</summary>
+internal static class AccountRegistration
+{
+    /// <summary>Adds what the portal keeps of accounts.</summary>
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountsDatabase>();
+        // A public type whose parts are internal: the container sees public constructors only.
+        services.AddSingleton(p => new AttemptStore(p.GetRequiredService<AccountsDatabase>()));
+    }
+}

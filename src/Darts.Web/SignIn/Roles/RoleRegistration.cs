@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace Darts.Web.SignIn.Roles;
+
+/// <summary>Roles, and what may be asked for by them.</summary>
+internal static class RoleRegistration
+{
+    public static void AddRoles(this IServiceCollection services)
+    {
+        services.AddOptions<RoleOptions>().BindConfiguration(RoleOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RoleOptions>, RoleOptionsValidation>();
+        services.AddSingleton<IClaimsTransformation, RoleClaims>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Role.Admin))
+            .AddPolicy(Policies.Support, policy => policy.RequireRole(Role.Admin, Role.Support));
+    }
+}
