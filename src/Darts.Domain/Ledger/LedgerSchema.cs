@@ -58,7 +58,11 @@ internal static class LedgerSchema
         alter table sessions add column memory_mib_seconds double precision not null default 0;
         alter table sessions add column gpu_seconds double precision not null default 0;
         """,
-        "create table attempts (id text not null primary key, count bigint not null, last_at bigint not null)",
+        """
+        create table attempts (id text not null primary key, count bigint not null, last_at bigint not null);
+        create table totp (account text not null primary key, secret text not null, enrolled_at bigint not null, last_step bigint not null);
+        create table recovery_codes (account text not null, hash text not null, primary key (account, hash));
+        """,
     ];
 
     /// <summary>Brings the tables up to date, within a transaction that no other portal's can overlap.</summary>

@@ -12,5 +12,7 @@ internal sealed class CookieNames(IOptions<PortalOptions> portal)
 
     public string Device => $"darts-device-{portal.Value.Port}";
 
+    public string Pending => $"darts-pending-{portal.Value.Port}";
+
     public string AntiForgery => $"darts-form-{portal.Value.Port}";
 }

@@ -1,13 +1,17 @@
+using Darts.Domain.Accounts;
 using Darts.Domain.Sessions;
+using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Darts.Web.SignIn;
 
 /// <summary>The last steps of every way to sign in, so that none of them can leave one out.</summary>
-internal sealed class SignInDesk(SignIns signIns, SignInAudit audit, DeviceMark device)
+internal sealed class SignInDesk(SignIns signIns, SecondFactors factors, PendingSignIns pending, SignInAudit audit, DeviceMark device)
 {
-    /// <summary>Lets somebody in who has proved who they are.</summary>
+    private const string SecondStep = "/sign-in/second-step";
+
+    /// <summary>Lets somebody in who has proved who they are, or asks for a second factor.</summary>
     /// <param name="context">The request; the answer gets the cookies.</param>
     /// <param name="proof">What was proved.</param>
     /// <param name="returnUrl">Where the browser wanted to go, as it said: followed only within this portal.</param>
@@ -20,7 +24,28 @@ internal sealed class SignInDesk(SignIns signIns, SignInAudit audit, DeviceMark 
             return DeskAnswer.Refuse("Your account's name cannot be used here: it is too long or has characters that cannot be shown. Ask your site's support.");
         }
 
+        try
+        {
+            if (await factors.IsAskedOfAsync(name, proof, context.RequestAborted))
+            {
+                pending.Put(context, PendingSignIn.Of(proof, returnUrl, typedName));
+                return DeskAnswer.GoTo(context.Request.PathBase + SecondStep);
+            }
+        }
+        catch (AccountsUnavailableException e)
+        {
+            audit.Refused(name.Value, proof.Method, "the second factor cannot be checked: the database does not answer", context.Origin());
+            return DeskAnswer.Refuse(e.Message);
+        }
+
         return await FinishAsync(context, proof, name, returnUrl, typedName);
+    }
+
+    /// <summary>Lets somebody in who has given the second factor as well.</summary>
+    public Task<DeskAnswer> AdmitAsync(HttpContext context, PendingSignIn first, OwnerName name)
+    {
+        pending.Forget(context);
+        return FinishAsync(context, first.ToProof(), name, first.ReturnUrl, first.TypedName);
     }
 
     private async Task<DeskAnswer> FinishAsync(HttpContext context, SignInProof proof, OwnerName name, string? returnUrl, string? typedName)

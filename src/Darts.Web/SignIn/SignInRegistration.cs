@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Darts.Web.SignIn.Checks;
+using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
 using Darts.Web.SignIn.Roles;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal static class SignInRegistration
         services.AddSingleton<OpenModeSecret>().AddSingleton<CookieNames>().AddSingleton<SignIns>().AddSingleton<SignInDesk>();
         services.AddSingleton<CredentialChecks>();
         services.AddGuard();
+        services.AddSecondFactors();
         services.AddCookieKeys();
         services.AddUserCookie();
         services.AddRoles();

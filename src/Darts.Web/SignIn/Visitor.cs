@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Darts.Domain.Sessions;
+using Darts.Web.SignIn.Checks;
 using Darts.Web.SignIn.Roles;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -28,6 +29,13 @@ internal static class Visitor
         identity.AddClaims(proof.Claims);
         return new ClaimsPrincipal(identity);
     }
+
+    /// <summary>What this person proved when they signed in, as far as their cookie remembers it.</summary>
+    public static SignInProof ToProof(this ClaimsPrincipal user) =>
+        new(new Identity(user.OwnerName().Value) { Groups = [.. user.FindAll(GroupClaim).Select(c => c.Value)] }, user.FindFirstValue(MethodClaim) ?? "")
+        {
+            Claims = [.. user.FindAll(ProviderClaim)],
+        };
 
     /// <summary>The name by which this person owns sessions.</summary>
     /// <exception cref="InvalidOperationException">Nobody has signed in: the endpoint lacks authorization.</exception>
