@@ -12,5 +12,6 @@ internal static class AccountRegistration
         // A public type whose parts are internal: the container sees public constructors only.
         services.AddSingleton(p => new AttemptStore(p.GetRequiredService<AccountsDatabase>()));
         services.AddSingleton(p => new FactorStore(p.GetRequiredService<AccountsDatabase>()));
+        services.AddSingleton(p => new TokenStore(p.GetRequiredService<AccountsDatabase>()));
     }
 }

@@ -62,6 +62,18 @@ internal static class LedgerSchema
         create table attempts (id text not null primary key, count bigint not null, last_at bigint not null);
         create table totp (account text not null primary key, secret text not null, enrolled_at bigint not null, last_step bigint not null);
         create table recovery_codes (account text not null, hash text not null, primary key (account, hash));
+        create table tokens (
+            id text not null primary key,
+            account text not null,
+            title text not null,
+            scopes text not null,
+            claims text not null,
+            hash text not null,
+            created_at bigint not null,
+            expires_at bigint not null,
+            last_used_at bigint
+        );
+        create index tokens_account on tokens (account);
         """,
     ];
 

@@ -1,3 +1,4 @@
+using Darts.Web.SignIn.Tokens;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Darts.Web.Api;
@@ -6,7 +7,8 @@ namespace Darts.Web.Api;
 internal sealed class AntiForgeryFilter(IAntiforgery antiForgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await antiForgery.IsRequestValidAsync(context.HttpContext)
+        // No browser sends a token by itself.
+        context.HttpContext.User.IsToken() || await antiForgery.IsRequestValidAsync(context.HttpContext)
             ? await next(context)
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status400BadRequest,

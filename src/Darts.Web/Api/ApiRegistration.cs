@@ -14,7 +14,7 @@ internal static class ApiRegistration
             json.SerializerOptions.MaxDepth = 8;
         });
         services.AddProblemDetails();
-        services.AddExceptionHandler<HostUnavailableHandler>();
+        services.AddExceptionHandler<UnavailableHandler>();
         services.AddSingleton<SessionStream>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Darts.Domain.Sessions;
 using Darts.Web.SignIn;
+using Darts.Web.SignIn.Tokens;
 using Darts.Web.Start;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -13,13 +14,13 @@ internal static class ConsoleEndpoint
     private const string Subprotocol = "binary";
 
     public static void MapConsole(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/sessions/{id:guid}/console", OpenAsync);
+        routes.MapGet("/api/sessions/{id:guid}/console", OpenAsync).WithMetadata(new ChangesAttribute());
 
     // Nothing reaches the hypervisor before every question here is answered.
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> OpenAsync(
         Guid id, HttpContext context, SessionView sessions, SessionConsole console, ConsoleSlots slots, ConsoleRuns runs, IOptions<PortalOptions> portal, CancellationToken ct)
     {
-        if (!SameOrigin.Holds(context.Request, portal.Value.Public()))
+        if (!context.User.IsToken() && !SameOrigin.Holds(context.Request, portal.Value.Public()))
             return Refuse(StatusCodes.Status403Forbidden, "A console opens only from the portal's own pages.");
         var by = context.Requester();
         if (sessions.Find(id, by.Name) is null)

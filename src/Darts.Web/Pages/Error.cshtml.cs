@@ -24,6 +24,7 @@ internal sealed class ErrorModel : PageModel
         (Title, Advice) = status switch
         {
             StatusCodes.Status400BadRequest => ("This could not be understood", "The form may be old. Go back, load the page again and try once more."),
+            StatusCodes.Status403Forbidden => ("Not for this account", "This page is for administrators."),
             StatusCodes.Status404NotFound => ("There is nothing here", "The address may be mistyped, or the session has ended."),
             StatusCodes.Status413PayloadTooLarge => ("This is too much", "The request is larger than anything the portal needs."),
             StatusCodes.Status503ServiceUnavailable => ("Not available now", HostProblem() ?? "Wait a moment and try again."),

@@ -8,6 +8,7 @@ using Darts.Web.SignIn.Checks;
 using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
 using Darts.Web.SignIn.Roles;
+using Darts.Web.SignIn.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace Darts.Web.SignIn;
@@ -15,6 +16,8 @@ namespace Darts.Web.SignIn;
 /// <summary>Who comes in, and how the portal knows them again.</summary>
 internal static class SignInRegistration
 {
+    private const string EitherScheme = "CookieOrToken";
+
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
@@ -53,7 +56,15 @@ internal static class SignInRegistration
 
     private static void AddUserCookie(this IServiceCollection services)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddAuthentication(schemes =>
+            {
+                schemes.DefaultScheme = EitherScheme;
+                schemes.DefaultSignInScheme = schemes.DefaultSignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            })
+            .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context =>
+                TokenHandler.IsFor(context) ? TokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie()
+            .AddTokens();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<CookieNames, SignIns, TimeProvider>((options, names, signIns, time) =>
         {

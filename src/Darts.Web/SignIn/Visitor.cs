@@ -17,18 +17,22 @@ internal static class Visitor
     private const string SignInClaim = "darts:sign-in";
     private const string MethodClaim = "darts:method";
 
-    public static ClaimsPrincipal Create(OwnerName name, SignInProof proof)
-    {
-        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
-        identity.AddClaim(new Claim(ClaimTypes.Name, name.Value));
-        identity.AddClaim(new Claim(SignInClaim, Guid.NewGuid().ToString()));
-        identity.AddClaim(new Claim(MethodClaim, proof.Method));
-        if (proof.Identity.Email is { } email)
-            identity.AddClaim(new Claim(ClaimTypes.Email, email));
-        identity.AddClaims(proof.Identity.Groups.Select(g => new Claim(GroupClaim, g)));
-        identity.AddClaims(proof.Claims);
-        return new ClaimsPrincipal(identity);
-    }
+    /// <summary>Somebody who signs in now with a browser.</summary>
+    public static ClaimsPrincipal Create(OwnerName name, SignInProof proof) => Create(name, Guid.NewGuid(), CookieAuthenticationDefaults.AuthenticationScheme,
+    [
+        new Claim(MethodClaim, proof.Method),
+        .. proof.Identity.Email is { } email ? [new Claim(ClaimTypes.Email, email)] : Array.Empty<Claim>(),
+        .. proof.Identity.Groups.Select(g => new Claim(GroupClaim, g)),
+        .. proof.Claims,
+    ]);
+
+    /// <summary>Somebody whom the portal knows again.</summary>
+    /// <param name="name">Who.</param>
+    /// <param name="signIn">What can be ended: the sign-in, or the token.</param>
+    /// <param name="scheme">How they are known.</param>
+    /// <param name="claims">What else is known of them.</param>
+    public static ClaimsPrincipal Create(OwnerName name, Guid signIn, string scheme, IEnumerable<Claim> claims) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, name.Value), new Claim(SignInClaim, signIn.ToString()), .. claims], scheme));
 
     /// <summary>What this person proved when they signed in, as far as their cookie remembers it.</summary>
     public static SignInProof ToProof(this ClaimsPrincipal user) =>

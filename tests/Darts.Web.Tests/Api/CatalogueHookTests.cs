@@ -51,7 +51,7 @@ public sealed class CatalogueHookTests : IDisposable
     {
         await using var portal = Start(("Darts:Catalogue:Git:WebhookSecretFile", SecretFile));
         var catalogue = portal.Services.GetRequiredService<CatalogueRepository>();
-        await Eventually.TrueAsync(() => catalogue.Origin?.Commit is not null, "the first commit is in use");
+        await Eventually.TrueAsync(() => catalogue.Origin is { Commit: not null, FetchedAt: not null }, "the first commit is in use, and the look at it over");
         var looked = catalogue.Origin!.FetchedAt;
         foreach (var (name, value) in new[]
         {

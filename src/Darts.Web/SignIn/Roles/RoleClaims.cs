@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Darts.Web.SignIn.Tokens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,8 @@ internal sealed class RoleClaims(IOptions<RoleOptions> options) : IClaimsTransfo
 {
     public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
     {
-        if (principal.TryOwnerName() is not { } name)
+        // A token has a role only where its scope says that it is to use it.
+        if (principal.TryOwnerName() is not { } name || !principal.Allows(TokenScope.Admin))
             return Task.FromResult(principal);
         var roles = RolesOf(name.Value, principal).Where(r => !principal.IsInRole(r)).ToList();
         if (roles.Count > 0)

@@ -1,3 +1,4 @@
+using Darts.Web.SignIn.Tokens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
@@ -12,9 +13,11 @@ internal static class RoleRegistration
         services.AddOptions<RoleOptions>().BindConfiguration(RoleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RoleOptions>, RoleOptionsValidation>();
         services.AddSingleton<IClaimsTransformation, RoleClaims>();
+        var anybody = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build();
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Role.Admin))
-            .AddPolicy(Policies.Support, policy => policy.RequireRole(Role.Admin, Role.Support));
+            .SetDefaultPolicy(anybody)
+            .SetFallbackPolicy(anybody)
+            .AddPolicy(Policies.Administrator, policy => policy.AddRequirements(new ScopeRequirement()).RequireRole(Role.Admin))
+            .AddPolicy(Policies.Support, policy => policy.AddRequirements(new ScopeRequirement()).RequireRole(Role.Admin, Role.Support));
     }
 }

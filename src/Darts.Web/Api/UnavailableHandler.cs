@@ -1,14 +1,15 @@
+using Darts.Domain.Accounts;
 using Darts.Domain.Hosts;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Darts.Web.Api;
 
-/// <summary>A hypervisor that does not answer is the site's trouble and not a fault of the portal: 503, in words for users.</summary>
-internal sealed class HostUnavailableHandler(IProblemDetailsService problems) : IExceptionHandler
+/// <summary>A hypervisor or a database that does not answer is the site's trouble and not a fault of the portal: 503, in words for users.</summary>
+internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not HostUnavailableException)
+        if (exception is not (HostUnavailableException or AccountsUnavailableException))
             return false;
         httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         httpContext.Response.Headers.RetryAfter = "10";
