@@ -4,6 +4,7 @@ using Darts.Web.Consoles;
 using Darts.Web.Live;
 using Darts.Web.Pages;
 using Darts.Web.SignIn;
+using Darts.Web.SignIn.OpenId;
 using Darts.Web.Start;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +49,7 @@ try
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.MapOpenId();
     app.MapPortalPages();
     app.MapMachines();
     app.MapSessions();

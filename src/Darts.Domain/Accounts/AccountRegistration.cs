@@ -13,5 +13,6 @@ internal static class AccountRegistration
         services.AddSingleton(p => new AttemptStore(p.GetRequiredService<AccountsDatabase>()));
         services.AddSingleton(p => new FactorStore(p.GetRequiredService<AccountsDatabase>()));
         services.AddSingleton(p => new TokenStore(p.GetRequiredService<AccountsDatabase>()));
+        services.AddSingleton(p => new EndedSignIns(p.GetRequiredService<AccountsDatabase>()));
     }
 }

@@ -73,6 +73,7 @@ internal static class LedgerSchema
             expires_at bigint not null,
             last_used_at bigint
         );
+        create table ended_sign_ins (id text not null primary key, at bigint not null);
         create index tokens_account on tokens (account);
         """,
     ];

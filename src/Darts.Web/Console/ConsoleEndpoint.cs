@@ -37,7 +37,7 @@ internal static class ConsoleEndpoint
             using var display = new Socket(opened.Socket);
             using var browser = await context.WebSockets.AcceptWebSocketAsync(
                 context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol) ? Subprotocol : null);
-            await runs.RunAsync(id, context.User.SignIn(), new ConsoleRelay(browser, display));
+            await runs.RunAsync(id, context.User, new ConsoleRelay(browser, display));
             return TypedResults.Empty;
         }
         finally

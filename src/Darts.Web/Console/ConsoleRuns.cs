@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Darts.Web.SignIn;
 
 namespace Darts.Web.Consoles;
@@ -5,9 +6,9 @@ namespace Darts.Web.Consoles;
 /// <summary>Runs consoles, and ends them with what they depend on: the sign-in and the portal itself.</summary>
 internal sealed partial class ConsoleRuns(SignIns signIns, IHostApplicationLifetime portal, ILogger<ConsoleRuns> logger)
 {
-    public async Task RunAsync(Guid session, Guid signIn, ConsoleRelay relay)
+    public async Task RunAsync(Guid session, ClaimsPrincipal user, ConsoleRelay relay)
     {
-        using var signedOut = signIns.EndOf(signIn).Register(() => relay.Dismiss(ConsoleEnd.SignedOut));
+        using var signedOut = signIns.EndOf(user).Register(() => relay.Dismiss(ConsoleEnd.SignedOut));
         using var stopping = portal.ApplicationStopping.Register(() => relay.Dismiss(ConsoleEnd.PortalStops));
         Opened(logger, session);
         var end = await relay.RunAsync();

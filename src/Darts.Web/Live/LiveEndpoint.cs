@@ -26,7 +26,7 @@ internal static class LiveEndpoint
     {
         using var timeout = new CancellationTokenSource(s_longestStream, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
-            left, timeout.Token, portal.ApplicationStopping, signIns.EndOf(context.User.SignIn()));
+            left, timeout.Token, portal.ApplicationStopping, signIns.EndOf(context.User));
         await foreach (var item in stream.ReadAsync(context.User.OwnerName(), ends.Token))
             yield return item;
     }

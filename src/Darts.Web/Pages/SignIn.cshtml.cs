@@ -13,7 +13,7 @@ namespace Darts.Web.Pages;
 /// <summary>Sign-in: with a name and a password, with what else the site offers, or in open mode with a name alone.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    IOptions<SignInOptions> options, CredentialChecks checks, IEnumerable<ISignInWay> ways, PasswordSignIn passwords, SignInDesk desk, DeviceMark device) : PageModel
+    IOptions<SignInOptions> options, CredentialChecks checks, IEnumerable<ISignInWay> ways, PasswordSignIn passwords, SignInDesk desk, SignInNotices notices, DeviceMark device) : PageModel
 {
     private const string OpenMode = "Open";
 
@@ -30,7 +30,13 @@ internal sealed class SignInModel(
 
     public IEnumerable<string> OtherWays => ways.Where(w => w.IsActive).Select(w => w.Partial);
 
-    public IActionResult OnGet() => User.TryOwnerName() is null ? Page() : LocalRedirect(LocalAddress.From(Request, ReturnUrl));
+    public IActionResult OnGet()
+    {
+        if (User.TryOwnerName() is not null)
+            return LocalRedirect(LocalAddress.From(Request, ReturnUrl));
+        Problem = notices.Read(Request);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, CancellationToken cancellationToken)
     {

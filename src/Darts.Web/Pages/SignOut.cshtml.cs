@@ -1,5 +1,6 @@
 using Darts.Web.SignIn;
 using Darts.Web.SignIn.Guard;
+using Darts.Web.SignIn.OpenId;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,19 +10,19 @@ namespace Darts.Web.Pages;
 
 /// <summary>Ends the sign-in and all that hangs on it; the sessions stay.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel(SignIns signIns, SignInAudit audit) : PageModel
+internal sealed class SignOutModel(SignIns signIns, SignInAudit audit, ProviderSignOut provider) : PageModel
 {
-    public LocalRedirectResult OnGet() => LocalRedirect("~/");
+    public IActionResult OnGet() => LocalRedirect("~/");
 
-    public async Task<LocalRedirectResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync()
     {
         if (User.TryOwnerName() is { } name)
         {
-            signIns.End(User.SignIn());
+            await signIns.EndAsync(User.SignIn());
             audit.SignedOut(name, HttpContext.Origin());
         }
 
         await HttpContext.SignOutAsync();
-        return LocalRedirect("~/sign-in");
+        return await provider.TryBeginAsync(HttpContext, User) ? new EmptyResult() : LocalRedirect("~/sign-in");
     }
 }

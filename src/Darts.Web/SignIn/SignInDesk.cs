@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Darts.Web.SignIn;
 
 /// <summary>The last steps of every way to sign in, so that none of them can leave one out.</summary>
-internal sealed class SignInDesk(SignIns signIns, SecondFactors factors, PendingSignIns pending, SignInAudit audit, DeviceMark device)
+internal sealed class SignInDesk(SignIns signIns, SecondFactors factors, PendingSignIns pending, SignInAudit audit, DeviceMark device, TimeProvider time)
 {
     private const string SecondStep = "/sign-in/second-step";
 
@@ -52,8 +52,8 @@ internal sealed class SignInDesk(SignIns signIns, SecondFactors factors, Pending
     {
         // Who was signed in before in this browser leaves here.
         if (context.User.TryOwnerName() is not null)
-            signIns.End(context.User.SignIn());
-        await context.SignInAsync(Visitor.Create(name, proof));
+            await signIns.EndAsync(context.User.SignIn());
+        await context.SignInAsync(Visitor.Create(name, proof, time.GetUtcNow()));
         device.Put(context, typedName ?? name.Value, name);
         audit.SignedIn(name, proof.Method, context.Origin());
         return DeskAnswer.GoTo(LocalAddress.From(context.Request, returnUrl));

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Darts.Web.SignIn.Checks;
 using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
+using Darts.Web.SignIn.OpenId;
 using Darts.Web.SignIn.Roles;
 using Darts.Web.SignIn.Tokens;
 using Microsoft.Extensions.Options;
@@ -22,10 +23,11 @@ internal static class SignInRegistration
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidation>();
-        services.AddSingleton<OpenModeSecret>().AddSingleton<CookieNames>().AddSingleton<SignIns>().AddSingleton<SignInDesk>();
+        services.AddSingleton<OpenModeSecret>().AddSingleton<CookieNames>().AddSingleton<SignIns>().AddSingleton<SignInDesk>().AddSingleton<SignInNotices>();
         services.AddSingleton<CredentialChecks>();
         services.AddGuard();
         services.AddSecondFactors();
+        services.AddOpenId();
         services.AddCookieKeys();
         services.AddUserCookie();
         services.AddRoles();
@@ -76,7 +78,7 @@ internal static class SignInRegistration
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = SignIns.Lifetime;
             options.SlidingExpiration = true;
-            options.Events = new UserCookieEvents(signIns);
+            options.Events = new UserCookieEvents(signIns, time);
         });
     }
 }

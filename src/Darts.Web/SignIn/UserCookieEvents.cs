@@ -1,16 +1,16 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Darts.Web.SignIn;
 
 /// <summary>Refuses cookies of ended sign-ins, and answers programs with a status instead of a page.</summary>
-internal sealed class UserCookieEvents(SignIns signIns) : CookieAuthenticationEvents
+internal sealed class UserCookieEvents(SignIns signIns, TimeProvider time) : CookieAuthenticationEvents
 {
-    public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Principal is not { } user || user.TryOwnerName() is null || signIns.HasEnded(user.SignIn()))
+        if (context.Principal is not { } user || user.TryOwnerName() is null || IsTooOld(user) || await signIns.HasEndedAsync(user))
             context.RejectPrincipal();
-        return Task.CompletedTask;
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
@@ -27,4 +27,6 @@ internal sealed class UserCookieEvents(SignIns signIns) : CookieAuthenticationEv
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    private bool IsTooOld(ClaimsPrincipal user) => time.GetUtcNow() - user.SignedInAt() > SignIns.LongestLifetime;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Darts.Domain.Sessions;
 using Darts.Web.SignIn.Checks;
@@ -16,11 +17,13 @@ internal static class Visitor
 
     private const string SignInClaim = "darts:sign-in";
     private const string MethodClaim = "darts:method";
+    private const string TimeClaim = "darts:signed-in-at";
 
     /// <summary>Somebody who signs in now with a browser.</summary>
-    public static ClaimsPrincipal Create(OwnerName name, SignInProof proof) => Create(name, Guid.NewGuid(), CookieAuthenticationDefaults.AuthenticationScheme,
+    public static ClaimsPrincipal Create(OwnerName name, SignInProof proof, DateTimeOffset now) => Create(name, Guid.NewGuid(), CookieAuthenticationDefaults.AuthenticationScheme,
     [
         new Claim(MethodClaim, proof.Method),
+        new Claim(TimeClaim, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         .. proof.Identity.Email is { } email ? [new Claim(ClaimTypes.Email, email)] : Array.Empty<Claim>(),
         .. proof.Identity.Groups.Select(g => new Claim(GroupClaim, g)),
         .. proof.Claims,
@@ -62,4 +65,8 @@ internal static class Visitor
         Domain.Sessions.OwnerName.TryParse(user.FindFirstValue(ClaimTypes.Name), out var name, out _) ? name : null;
 
     public static Guid SignIn(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SignInClaim), out var id) ? id : Guid.Empty;
+
+    /// <summary>When this person signed in, in UTC; long ago where that is not known, as of a token.</summary>
+    public static DateTimeOffset SignedInAt(this ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(TimeClaim), CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : DateTimeOffset.UnixEpoch;
 }

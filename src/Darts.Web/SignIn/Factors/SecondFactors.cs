@@ -33,7 +33,7 @@ internal sealed class SecondFactors(
     public async Task<bool> IsRequiredOfAsync(OwnerName account, SignInProof proof) => options.Value.Policy switch
     {
         SecondFactorPolicy.Required => true,
-        SecondFactorPolicy.RequiredForAdmins => (await roles.TransformAsync(Visitor.Create(account, proof))).IsInRole(Role.Admin),
+        SecondFactorPolicy.RequiredForAdmins => (await roles.TransformAsync(Visitor.Create(account, proof, time.GetUtcNow()))).IsInRole(Role.Admin),
         _ => false,
     };
 

@@ -80,7 +80,7 @@ internal sealed class AccessTokens(
         var revoked = await store.RevokeAsync(account, id, cancellationToken);
         foreach (var token in revoked)
         {
-            signIns.End(token.Id);
+            await signIns.EndAsync(token.Id);
             audit.Note(by.Value, "TokenRevoked", by == account ? token.Title : $"{token.Title}, of {account.Value}", origin);
         }
 
