@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Authentication;
 namespace Darts.Web.SignIn;
 
 /// <summary>The last steps of every way to sign in, so that none of them can leave one out.</summary>
-internal sealed class SignInDesk(SignIns signIns, SecondFactors factors, PendingSignIns pending, SignInAudit audit, DeviceMark device, TimeProvider time)
+internal sealed class SignInDesk(
+    SignIns signIns, ISignInApproval approval, SecondFactors factors, PendingSignIns pending, SignInAudit audit, DeviceMark device, TimeProvider time)
 {
     private const string SecondStep = "/sign-in/second-step";
 
@@ -24,6 +25,14 @@ internal sealed class SignInDesk(SignIns signIns, SecondFactors factors, Pending
             return DeskAnswer.Refuse("Your account's name cannot be used here: it is too long or has characters that cannot be shown. Ask your site's support.");
         }
 
+        var (approved, refusal) = await approval.AskAsync(proof, name, context.Origin(), context.RequestAborted);
+        if (approved is null)
+        {
+            audit.Refused(name.Value, proof.Method, "not approved", context.Origin());
+            return DeskAnswer.Refuse(refusal!);
+        }
+
+        proof = approved;
         try
         {
             if (await factors.IsAskedOfAsync(name, proof, context.RequestAborted))

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Darts.Web.SignIn.Checks;
+using Darts.Web.SignIn.Custom;
 using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
 using Darts.Web.SignIn.OpenId;
@@ -28,6 +29,7 @@ internal static class SignInRegistration
         services.AddGuard();
         services.AddSecondFactors();
         services.AddOpenId();
+        services.AddCustomChecks();
         services.AddCookieKeys();
         services.AddUserCookie();
         services.AddRoles();
