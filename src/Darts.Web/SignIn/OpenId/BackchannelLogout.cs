@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,8 @@ internal sealed partial class BackchannelLogout(IOptionsMonitor<OpenIdConnectOpt
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
 
     private static readonly TimeSpan s_oldest = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new();
 
     private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
 
@@ -34,16 +37,14 @@ internal sealed partial class BackchannelLogout(IOptionsMonitor<OpenIdConnectOpt
         var scheme = options.Get(OpenIdSetup.SchemeName);
         try
         {
-            var provider = await scheme.ConfigurationManager!.GetConfigurationAsync(cancellationToken);
-            var result = await _tokens.ValidateTokenAsync(token, new TokenValidationParameters
+            var result = await ValidateAsync(token, scheme, cancellationToken);
+            if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
             {
-                ValidIssuer = provider.Issuer,
-                ValidAudience = scheme.ClientId,
-                IssuerSigningKeys = provider.SigningKeys,
-                RequireExpirationTime = false,
-                RequireSignedTokens = true,
-                ValidateIssuerSigningKey = true,
-            });
+                // The provider may sign with a new key by now.
+                scheme.ConfigurationManager!.RequestRefresh();
+                result = await ValidateAsync(token, scheme, cancellationToken);
+            }
+
             return result.IsValid && result.SecurityToken is JsonWebToken read ? Names(read) : null;
         }
         catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
@@ -52,16 +53,39 @@ internal sealed partial class BackchannelLogout(IOptionsMonitor<OpenIdConnectOpt
         }
     }
 
+    private async Task<TokenValidationResult> ValidateAsync(string token, OpenIdConnectOptions scheme, CancellationToken cancellationToken)
+    {
+        var provider = await scheme.ConfigurationManager!.GetConfigurationAsync(cancellationToken);
+        return await _tokens.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = provider.Issuer,
+            ValidAudience = scheme.ClientId,
+            IssuerSigningKeys = provider.SigningKeys,
+            RequireExpirationTime = false,
+            RequireSignedTokens = true,
+            ValidateIssuerSigningKey = true,
+        });
+    }
+
     private (string? Session, string? Subject)? Names(JsonWebToken token)
     {
         var age = time.GetUtcNow() - new DateTimeOffset(DateTime.SpecifyKind(token.IssuedAt, DateTimeKind.Utc));
-        if (age > s_oldest || age < -s_oldest || token.TryGetPayloadValue<string>("nonce", out _))
+        if (age > s_oldest || age < -s_oldest || token.TryGetPayloadValue<object>("nonce", out _))
             return null;
         if (!token.TryGetPayloadValue<JsonElement>("events", out var events) || events.ValueKind != JsonValueKind.Object || !events.TryGetProperty(Event, out _))
             return null;
         token.TryGetPayloadValue<string>("sid", out var session);
         token.TryGetPayloadValue<string>("sub", out var subject);
-        return string.IsNullOrEmpty(session) && string.IsNullOrEmpty(subject) ? null : (session, subject);
+        return (string.IsNullOrEmpty(session) && string.IsNullOrEmpty(subject)) || !IsNew(token.Id) ? null : (session, subject);
+    }
+
+    // One that is sent again must not end what was begun since.
+    private bool IsNew(string? id)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (old, _) in _used.Where(u => now - u.Value > s_oldest * 2))
+            _used.TryRemove(old, out _);
+        return !string.IsNullOrEmpty(id) && _used.TryAdd(id, now);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A back-channel sign-out was refused: its token is not the provider's, or not for this")]

@@ -23,7 +23,7 @@ internal sealed class OpenIdOptions
     /// <summary>The claim with the e-mail address.</summary>
     public string EmailClaim { get; set; } = "email";
 
-    /// <summary>The claim with the groups: one value or a list.</summary>
+    /// <summary>The claim with the groups: one value or a list, or the way into an object such as <c>realm_access.roles</c>.</summary>
     public string GroupsClaim { get; set; } = "groups";
 
     /// <summary>Only members of one of these groups come in; empty for all.</summary>

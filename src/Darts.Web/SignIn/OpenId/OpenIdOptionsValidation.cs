@@ -5,13 +5,17 @@ using Microsoft.Extensions.Options;
 namespace Darts.Web.SignIn.OpenId;
 
 /// <summary>Refuses settings with which nobody could sign in at the provider, or the wrong people could.</summary>
-internal sealed class OpenIdOptionsValidation : IValidateOptions<OpenIdOptions>
+internal sealed class OpenIdOptionsValidation(IConfiguration configuration) : IValidateOptions<OpenIdOptions>
 {
     public ValidateOptionsResult Validate(string? name, OpenIdOptions options)
     {
-        List<string> problems = options.IsActive ? [.. Problems(options)] : [];
+        List<string> problems = [.. options.IsActive ? Problems(options) : Unused()];
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    private IEnumerable<string> Unused() => configuration.GetSection(OpenIdOptions.Section).GetChildren().Any(s => s.Key != nameof(OpenIdOptions.Authority))
+        ? [$"{OpenIdOptions.Section} has settings, but {OpenIdOptions.Section}:Authority is not set. Set it to the provider's issuer address, or remove the others."]
+        : [];
 
     private static IEnumerable<string> Problems(OpenIdOptions options)
     {

@@ -192,6 +192,23 @@ public sealed class OpenIdTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_logout_token_that_is_sent_again_does_not_end_what_was_begun_since()
+    {
+        await using var portal = Start();
+        using var browser = portal.Stranger();
+        await SignInAsync(browser);
+        var token = _provider.Sign(LogoutClaims("sub", "0815"));
+        using (var first = await SendAsync(portal, token))
+            Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        await AssertOutsideAsync(browser);
+        await SignInAsync(browser);
+        using (var again = await SendAsync(portal, token))
+            Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        using var inside = await browser.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
+    }
+
+    [Fact]
     public async Task Logout_tokens_that_do_not_hold_end_nothing()
     {
         await using var portal = Start();
@@ -203,7 +220,7 @@ public sealed class OpenIdTests : IAsyncLifetime
             "", "x", "a.b.c",
             _provider.Sign(LogoutClaims("sid", "session-1"), new RsaSecurityKey(foreign) { KeyId = "test" }),
             Logout(c => c["aud"] = "other"), Logout(c => c["iss"] = "https://evil.example"), Logout(c => c.Remove("events")),
-            Logout(c => c["nonce"] = "n"), Logout(c => c.Remove("sid")), Logout(c => c["iat"] = DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds()),
+            Logout(c => c["nonce"] = "n"), Logout(c => c["nonce"] = 7), Logout(c => c.Remove("jti")), Logout(c => c.Remove("sid")), Logout(c => c["iat"] = DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds()),
         };
         foreach (var token in flaws)
         {
