@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Darts.Domain.Ledger;
 using Darts.Testing;
 using Darts.Web.Tests.Running;
+using Darts.Web.Tests.SignIn.Custom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
@@ -72,7 +73,7 @@ public sealed class OpenIdTests : IAsyncLifetime
             claims["exp"] = (flaw == "exp" ? DateTimeOffset.UtcNow.AddHours(-1) : DateTimeOffset.UtcNow.AddHours(1)).ToUnixTimeSeconds();
             if (flaw is "nonce" or "aud" or "iss")
                 claims[flaw] = "https://evil.example/";
-            var signed = _provider.Sign(claims, flaw == "key" ? new RsaSecurityKey(foreign) { KeyId = "test" } : null);
+            var signed = TestProvider.Sign(claims, flaw == "key" ? new RsaSecurityKey(foreign) { KeyId = "test" } : null);
             return flaw == "none" ? $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{signed.Split('.')[1]}." : signed;
         };
         await using var portal = Start();
@@ -85,7 +86,7 @@ public sealed class OpenIdTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_token_without_a_flaw_would_have_let_in()
     {
-        _provider.Forge = token => _provider.Sign(token.Claims.GroupBy(c => c.Type).ToDictionary(
+        _provider.Forge = token => TestProvider.Sign(token.Claims.GroupBy(c => c.Type).ToDictionary(
             g => g.Key, g => g.Key is "iat" or "exp" or "nbf" ? long.Parse(g.First().Value, System.Globalization.CultureInfo.InvariantCulture) : (object)g.First().Value));
         await using var portal = Start();
         using var browser = portal.Stranger();
@@ -192,12 +193,23 @@ public sealed class OpenIdTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sites_own_server_has_the_last_word_here_too()
+    {
+        await using var server = await SiteServer.StartAsync(403, """{"message":"Your beam time is over."}""");
+        await using var portal = Start(("Darts:SignIn:Approval:Url", server.Url));
+        using var browser = portal.Stranger();
+        Assert.Contains("Your beam time is over.", await browser.ReadAsync(await SignInAsync(browser)), StringComparison.Ordinal);
+        Assert.Equal("OpenId", server.Question.GetProperty("method").GetString());
+        await AssertOutsideAsync(browser);
+    }
+
+    [Fact]
     public async Task A_logout_token_that_is_sent_again_does_not_end_what_was_begun_since()
     {
         await using var portal = Start();
         using var browser = portal.Stranger();
         await SignInAsync(browser);
-        var token = _provider.Sign(LogoutClaims("sub", "0815"));
+        var token = TestProvider.Sign(LogoutClaims("sub", "0815"));
         using (var first = await SendAsync(portal, token))
             Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         await AssertOutsideAsync(browser);
@@ -218,7 +230,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         var flaws = new List<string>
         {
             "", "x", "a.b.c",
-            _provider.Sign(LogoutClaims("sid", "session-1"), new RsaSecurityKey(foreign) { KeyId = "test" }),
+            TestProvider.Sign(LogoutClaims("sid", "session-1"), new RsaSecurityKey(foreign) { KeyId = "test" }),
             Logout(c => c["aud"] = "other"), Logout(c => c["iss"] = "https://evil.example"), Logout(c => c.Remove("events")),
             Logout(c => c["nonce"] = "n"), Logout(c => c["nonce"] = 7), Logout(c => c.Remove("jti")), Logout(c => c.Remove("sid")), Logout(c => c["iat"] = DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds()),
         };
@@ -235,7 +247,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         {
             var claims = LogoutClaims("sid", "session-1");
             change(claims);
-            return _provider.Sign(claims);
+            return TestProvider.Sign(claims);
         }
     }
 
@@ -258,7 +270,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         ("Darts:SignIn:OpenId:ClientSecretFile", SecretFile), .. settings,
     ]);
 
-    private Task<HttpResponseMessage> LogoutAsync(RunningPortal portal, Dictionary<string, object> claims) => SendAsync(portal, _provider.Sign(claims));
+    private static Task<HttpResponseMessage> LogoutAsync(RunningPortal portal, Dictionary<string, object> claims) => SendAsync(portal, TestProvider.Sign(claims));
 
     private static async Task<HttpResponseMessage> SendAsync(RunningPortal portal, string token)
     {

@@ -20,8 +20,10 @@ internal sealed class TestProvider : IAsyncDisposable
     public const string ClientId = "darts";
     public const string ClientSecret = "secret of the portal";
 
+    // Made once: each takes a moment, and every test starts a provider.
+    private static readonly RsaSecurityKey s_key = new(RSA.Create(2048)) { KeyId = "test" };
+
     private readonly WebApplication _app;
-    private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "test" };
 
     private TestProvider(int port)
     {
@@ -64,25 +66,21 @@ internal sealed class TestProvider : IAsyncDisposable
     }
 
     /// <summary>Signs a token, as only the provider can, or with a key of somebody else's.</summary>
-    public string Sign(IDictionary<string, object> claims, SecurityKey? key = null, string? type = null) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+    public static string Sign(IDictionary<string, object> claims, SecurityKey? key = null, string? type = null) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
     {
         Claims = claims,
         TokenType = type ?? "JWT",
-        SigningCredentials = new SigningCredentials(key ?? _key, SecurityAlgorithms.RsaSha256),
+        SigningCredentials = new SigningCredentials(key ?? s_key, SecurityAlgorithms.RsaSha256),
     });
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _key.Rsa.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private void Configure(OpenIddictServerBuilder server)
     {
         server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").SetEndSessionEndpointUris("logout");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(Scopes.Profile, Scopes.Email);
-        server.AddSigningKey(_key).AddEphemeralEncryptionKey();
+        server.AddSigningKey(s_key).AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
         server.EnableDegradedMode();
         server.UseAspNetCore().DisableTransportSecurityRequirement();
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
