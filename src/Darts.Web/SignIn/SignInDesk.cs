@@ -37,7 +37,7 @@ internal sealed class SignInDesk(
         {
             if (await factors.IsAskedOfAsync(name, proof, context.RequestAborted))
             {
-                pending.Put(context, PendingSignIn.Of(proof, returnUrl, typedName));
+                pending.Put(context, PendingSignIn.Of(proof, time.GetUtcNow(), returnUrl, typedName));
                 return DeskAnswer.GoTo(context.Request.PathBase + SecondStep);
             }
         }
@@ -47,22 +47,22 @@ internal sealed class SignInDesk(
             return DeskAnswer.Refuse(e.Message);
         }
 
-        return await FinishAsync(context, proof, name, returnUrl, typedName);
+        return await FinishAsync(context, proof, name, time.GetUtcNow(), returnUrl, typedName);
     }
 
     /// <summary>Lets somebody in who has given the second factor as well.</summary>
     public Task<DeskAnswer> AdmitAsync(HttpContext context, PendingSignIn first, OwnerName name)
     {
         pending.Forget(context);
-        return FinishAsync(context, first.ToProof(), name, first.ReturnUrl, first.TypedName);
+        return FinishAsync(context, first.ToProof(), name, first.At, first.ReturnUrl, first.TypedName);
     }
 
-    private async Task<DeskAnswer> FinishAsync(HttpContext context, SignInProof proof, OwnerName name, string? returnUrl, string? typedName)
+    private async Task<DeskAnswer> FinishAsync(HttpContext context, SignInProof proof, OwnerName name, DateTimeOffset at, string? returnUrl, string? typedName)
     {
         // Who was signed in before in this browser leaves here.
         if (context.User.TryOwnerName() is not null)
             await signIns.EndAsync(context.User.SignIn());
-        await context.SignInAsync(Visitor.Create(name, proof, time.GetUtcNow()));
+        await context.SignInAsync(Visitor.Create(name, proof, at));
         device.Put(context, typedName ?? name.Value, name);
         audit.SignedIn(name, proof.Method, context.Origin());
         return DeskAnswer.GoTo(LocalAddress.From(context.Request, returnUrl));

@@ -1,9 +1,3 @@
-using Darts.Web.Start;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Darts.Web.SignIn.Checks;
 using Darts.Web.SignIn.Custom;
 using Darts.Web.SignIn.Factors;
@@ -11,6 +5,12 @@ using Darts.Web.SignIn.Guard;
 using Darts.Web.SignIn.OpenId;
 using Darts.Web.SignIn.Roles;
 using Darts.Web.SignIn.Tokens;
+using Darts.Web.Start;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace Darts.Web.SignIn;
