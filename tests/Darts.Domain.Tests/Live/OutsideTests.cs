@@ -68,7 +68,7 @@ public sealed class OutsideTests(LibvirtdFixture libvirtd) : IAsyncLifetime
         await _site.OfferedAsync("plain");
         var session = await CreateAsync("plain");
         await ToldAsync(session, OutsideChange.Saved, d => d.ManagedSave());
-        Assert.Equal(SessionPhase.Stopped, _site.View.Find(session.Id, session.Owner)!.Phase);
+        await Eventually.TrueAsync(() => _site.View.Find(session.Id, session.Owner)?.Phase == SessionPhase.Stopped, "the picture shows it");
         Assert.True((await _site.Control.StartAsync(session.Id, new Requester(session.Owner), null, Token)).IsDone);
         Assert.Equal(SessionPhase.Ready, (await _site.SettledAsync(session)).Phase);
     }
