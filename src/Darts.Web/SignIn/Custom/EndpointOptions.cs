@@ -1,3 +1,5 @@
+using Darts.Web.Servers;
+
 namespace Darts.Web.SignIn.Custom;
 
 /// <summary>A site's own server that is asked with JSON: section <c>Darts:SignIn:Approval</c>, and the keys of the kind <c>Http</c>.</summary>
@@ -23,7 +25,7 @@ internal sealed class EndpointOptions
             yield return $"{path}:Url is missing or cannot be read. Set it to the address of your server, such as https://accounts.example.org/check; a secret belongs into {path}:SecretFile.";
         else if (url.Scheme == "http" && !url.IsLoopback && !AllowPlainText)
             yield return $"{path}:Url is plain http, where others on the network read it. Write https; if you know that you want this, set {path}:AllowPlainText to true.";
-        if (Custom.SecretFile.Problem($"{path}:SecretFile", SecretFile) is { } secret)
+        if (Servers.SecretFile.Problem($"{path}:SecretFile", SecretFile) is { } secret)
             yield return secret;
         if (PrivateAuthority.Problem($"{path}:CertificateAuthority", CertificateAuthority) is { } authority)
             yield return authority;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Darts.Web.Servers;
 
 namespace Darts.Web.SignIn.Custom;
 
@@ -26,7 +27,7 @@ internal sealed class JsonEndpoint(EndpointOptions options) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Url) { Content = JsonContent.Create(question) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (!string.IsNullOrEmpty(options.SecretFile))
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Custom.SecretFile.Read(options.SecretFile));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Servers.SecretFile.Read(options.SecretFile));
         // Read whole, up to the bound, whatever the length that the server states.
         using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
         return (answer.StatusCode, Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken)));

@@ -1,4 +1,4 @@
-namespace Darts.Web.SignIn.Custom;
+namespace Darts.Web.Servers;
 
 /// <summary>A secret that a setting names by its file.</summary>
 internal static class SecretFile
