@@ -2,6 +2,7 @@ using Darts.Domain;
 using Darts.Web.Api;
 using Darts.Web.Consoles;
 using Darts.Web.Live;
+using Darts.Web.Mail;
 using Darts.Web.Pages;
 using Darts.Web.SignIn;
 using Darts.Web.SignIn.OpenId;
@@ -23,7 +24,9 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDartsDomain(builder.Configuration);
     builder.Services.AddPublicAddress();
+    builder.Services.AddMail();
     builder.Services.AddSignIn();
+    builder.Services.AddHostedService<StartWarnings>();
     builder.Services.AddPages();
     builder.Services.AddApi();
     builder.Services.AddConsoles();

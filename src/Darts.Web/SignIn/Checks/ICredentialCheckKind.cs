@@ -9,6 +9,9 @@ internal interface ICredentialCheckKind
     /// <summary>What is wrong with the settings of one such check: each with its whole key and how to mend it.</summary>
     IEnumerable<string> Problems(IConfigurationSection settings);
 
+    /// <summary>What works and yet deserves a word at each start.</summary>
+    IEnumerable<string> Warnings(IConfigurationSection settings) => [];
+
     /// <summary>Makes the check; its settings have no problems.</summary>
     ICredentialCheck Create(IConfigurationSection settings);
 }

@@ -19,6 +19,10 @@ internal sealed class EndpointOptions
     /// <summary>Sends what is asked over the network unencrypted, where anybody on the way reads it.</summary>
     public bool AllowPlainText { get; set; }
 
+    /// <summary>What an administrator should hear at each start.</summary>
+    public IEnumerable<string> Warnings(string path) =>
+        Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme == "http" && !url.IsLoopback ? [$"{path}:Url is plain http: what is asked goes to {url.Host} unencrypted."] : [];
+
     public IEnumerable<string> Problems(string path)
     {
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Fragment.Length + url.UserInfo.Length > 0)

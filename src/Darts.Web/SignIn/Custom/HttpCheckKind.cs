@@ -9,6 +9,8 @@ internal sealed class HttpCheckKind : ICredentialCheckKind
 
     public IEnumerable<string> Problems(IConfigurationSection settings) => Bind(settings).Problems(settings.Path);
 
+    public IEnumerable<string> Warnings(IConfigurationSection settings) => Bind(settings).Warnings(settings.Path);
+
     public ICredentialCheck Create(IConfigurationSection settings) => new HttpCheck(Bind(settings));
 
     private static EndpointOptions Bind(IConfigurationSection settings) => settings.Get<EndpointOptions>() ?? new EndpointOptions();
