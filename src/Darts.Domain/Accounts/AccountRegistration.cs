@@ -13,6 +13,7 @@ internal static class AccountRegistration
         services.AddSingleton(p => new AttemptStore(p.GetRequiredService<AccountsDatabase>()));
         services.AddSingleton(p => new FactorStore(p.GetRequiredService<AccountsDatabase>()));
         services.AddSingleton(p => new TokenStore(p.GetRequiredService<AccountsDatabase>()));
+        services.AddSingleton(p => new MailProofStore(p.GetRequiredService<AccountsDatabase>()));
         services.AddSingleton(p => new EndedSignIns(p.GetRequiredService<AccountsDatabase>()));
     }
 }

@@ -76,6 +76,10 @@ internal static class LedgerSchema
         create table ended_sign_ins (id text not null primary key, at bigint not null);
         create index tokens_account on tokens (account);
         """,
+        """
+        create table mail_proofs (hash text not null primary key, address text not null, browser text not null, asked_at bigint not null, until bigint not null);
+        create index mail_proofs_address on mail_proofs (address);
+        """,
     ];
 
     /// <summary>Brings the tables up to date, within a transaction that no other portal's can overlap.</summary>

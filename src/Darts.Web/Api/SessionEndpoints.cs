@@ -32,7 +32,7 @@ internal static class SessionEndpoints
         CreateSessionBody body, HttpContext context, SessionControl control, CancellationToken ct)
     {
         var by = context.Requester();
-        var request = new SessionRequest(by.Name, body.MachineId, body.Cores, body.MemoryMiB, TimeSpan.FromMinutes(body.LifetimeMinutes)) { Origin = by.Origin };
+        var request = new SessionRequest(by.Name, body.MachineId, body.Cores, body.MemoryMiB, TimeSpan.FromMinutes(body.LifetimeMinutes)) { Origin = by.Origin, IsOneShot = context.User.GetsOneShotOnly() };
         var outcome = await control.CreateAsync(request, ct);
         return outcome switch
         {

@@ -77,7 +77,7 @@ internal sealed class IndexModel(
         && Number("cores", machine) is { } cores and >= int.MinValue and <= int.MaxValue
         && Number("memory", machine) is { } memory
         && Number("lifetime", machine) is { } lifetime and >= int.MinValue and <= int.MaxValue
-            ? new SessionRequest(User.OwnerName(), machine, (int)cores, memory, TimeSpan.FromMinutes(lifetime)) { Origin = HttpContext.Origin() }
+            ? new SessionRequest(User.OwnerName(), machine, (int)cores, memory, TimeSpan.FromMinutes(lifetime)) { Origin = HttpContext.Origin(), IsOneShot = User.GetsOneShotOnly() }
             : null;
 
     private long? Number(string what, string machine) =>

@@ -14,5 +14,7 @@ internal sealed class CookieNames(IOptions<PortalOptions> portal)
 
     public string Pending => $"darts-pending-{portal.Value.Port}";
 
+    public string Mail => $"darts-mail-{portal.Value.Port}";
+
     public string AntiForgery => $"darts-form-{portal.Value.Port}";
 }

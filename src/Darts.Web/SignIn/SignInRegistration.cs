@@ -1,5 +1,6 @@
 using Darts.Web.SignIn.Checks;
 using Darts.Web.SignIn.Custom;
+using Darts.Web.SignIn.EmailLink;
 using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
 using Darts.Web.SignIn.MailServers;
@@ -32,6 +33,7 @@ internal static class SignInRegistration
         services.AddOpenId();
         services.AddCustomChecks();
         services.AddMailServerChecks();
+        services.AddEmailLink();
         services.AddCookieKeys();
         services.AddUserCookie();
         services.AddRoles();

@@ -15,6 +15,9 @@ internal static class Visitor
     /// <summary>A claim of an OpenID provider that roles go by, as <c>type=value</c>.</summary>
     public const string ProviderClaim = "darts:provider-claim";
 
+    /// <summary>A claim of people who get one-shot sessions only.</summary>
+    public const string OneShotClaim = "darts:one-shot";
+
     private const string SignInClaim = "darts:sign-in";
     private const string MethodClaim = "darts:method";
     private const string TimeClaim = "darts:signed-in-at";
@@ -65,6 +68,9 @@ internal static class Visitor
         Domain.Sessions.OwnerName.TryParse(user.FindFirstValue(ClaimTypes.Name), out var name, out _) ? name : null;
 
     public static Guid SignIn(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SignInClaim), out var id) ? id : Guid.Empty;
+
+    /// <summary>Whether this person gets one-shot sessions only.</summary>
+    public static bool GetsOneShotOnly(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == OneShotClaim);
 
     /// <summary>When this person signed in, in UTC; long ago where that is not known, as of a token.</summary>
     public static DateTimeOffset SignedInAt(this ClaimsPrincipal user) =>

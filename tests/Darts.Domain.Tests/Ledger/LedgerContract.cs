@@ -142,7 +142,7 @@ public abstract class LedgerContract
         await lab.WriteAsync();
         foreach (var column in new[] { "is_active", "gpus", "core_seconds", "memory_mib_seconds", "gpu_seconds" })
             await ExecuteAsync(lab, $"alter table sessions drop column {column}");
-        foreach (var table in new[] { "attempts", "totp", "recovery_codes", "tokens", "ended_sign_ins" })
+        foreach (var table in new[] { "attempts", "totp", "recovery_codes", "tokens", "ended_sign_ins", "mail_proofs" })
             await ExecuteAsync(lab, $"drop table {table}");
         await ExecuteAsync(lab, "delete from ledger_version where version > 1");
 

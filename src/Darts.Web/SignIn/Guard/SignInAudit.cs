@@ -16,6 +16,9 @@ internal sealed class SignInAudit(AuditTrail trail, TimeProvider time)
 
     public void SignedIn(OwnerName name, string method, string? origin) => trail.Note(name.Value, "SignedIn", method, origin);
 
+    /// <summary>A link to sign in is on its way to somebody's mailbox.</summary>
+    public void LinkSent(string address, string? origin) => trail.Note(address, "SignInLinkSent", null, origin);
+
     public void SignedOut(OwnerName name, string? origin) => trail.Note(name.Value, "SignedOut", null, origin);
 
     /// <summary>Somebody who proved nothing, so that the name is only what they claim.</summary>

@@ -4,14 +4,14 @@ using Darts.Domain.Accounts;
 
 namespace Darts.Web.SignIn.Tokens;
 
-/// <summary>What a token tells of its owner: by what roles and limits go, as it was when the token was made.</summary>
+/// <summary>What a token tells of its owner: by what roles, limits and other rules go, as it was when the token was made.</summary>
 internal static class TokenClaims
 {
     /// <summary>A scope. Who has signed in with a browser has none and may do all that they may.</summary>
     public const string Scope = "darts:scope";
 
     public static string Write(ClaimsPrincipal user) => JsonSerializer.Serialize(
-        user.Claims.Where(c => c.Type is Visitor.GroupClaim or Visitor.ProviderClaim).Select(c => KeyValuePair.Create(c.Type, c.Value)));
+        user.Claims.Where(c => c.Type is Visitor.GroupClaim or Visitor.ProviderClaim or Visitor.OneShotClaim).Select(c => KeyValuePair.Create(c.Type, c.Value)));
 
     public static ClaimsPrincipal ToPrincipal(AccessToken token, string scheme)
     {
