@@ -1,6 +1,6 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Darts.Domain.Accounts;
 using Darts.Domain.Sessions;
 using Darts.Web.Mail;
