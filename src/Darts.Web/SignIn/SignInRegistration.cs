@@ -5,6 +5,7 @@ using Darts.Web.SignIn.Factors;
 using Darts.Web.SignIn.Guard;
 using Darts.Web.SignIn.MailServers;
 using Darts.Web.SignIn.OpenId;
+using Darts.Web.SignIn.Pam;
 using Darts.Web.SignIn.Roles;
 using Darts.Web.SignIn.Tokens;
 using Darts.Web.Start;
@@ -33,6 +34,7 @@ internal static class SignInRegistration
         services.AddOpenId();
         services.AddCustomChecks();
         services.AddMailServerChecks();
+        services.AddPam();
         services.AddEmailLink();
         services.AddCookieKeys();
         services.AddUserCookie();
